@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Daft.Core.Configuration;
+
+/// <summary>What came of reading a file: the configuration, or every problem found in it, in the order of the file.</summary>
+public sealed record ConfigurationReading
+{
+    /// <summary>Null exactly where there are problems.</summary>
+    public DaftConfiguration? Configuration { get; init; }
+
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+}

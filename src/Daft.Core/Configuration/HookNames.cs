@@ -1,0 +1,6 @@
+namespace Daft.Core.Configuration;
+
+public static class HookNames
+{
+    public const string WorktreePostCreate = "worktree-post-create";
+}

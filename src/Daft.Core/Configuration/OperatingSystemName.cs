@@ -1,0 +1,9 @@
+namespace Daft.Core.Configuration;
+
+/// <summary>The systems that <c>daft.yml</c> can tell apart, spelled there in lower case.</summary>
+public enum OperatingSystemName
+{
+    Linux,
+    MacOS,
+    Windows,
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Daft.Core.Planning;
+
+/// <summary>One job of a plan: everything the supervisor needs to run it, and nothing secret.</summary>
+public sealed record PlannedJob
+{
+    /// <summary>Position in the plan, from 0; what journal and needs refer to.</summary>
+    public required int Index { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>Handed to the shell as it stands. Empty only where <see cref="SkipReason"/> is set.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Working directory relative to the worktree, forward slashes.</summary>
+    public string Root { get; init; } = ".";
+
+    /// <summary>As written in the file; expanded by the supervisor when the job starts, never stored expanded.</summary>
+    public ImmutableArray<PlannedVariable> Environment { get; init; } = [];
+
+    /// <summary>Indexes of the jobs this one waits for.</summary>
+    public ImmutableArray<int> Needs { get; init; } = [];
+
+    public bool Background { get; init; }
+
+    public int Priority { get; init; }
+
+    public TimeSpan? Timeout { get; init; }
+
+    public string? FailText { get; init; }
+
+    /// <summary>Why this job does not run in this plan; null where it does.</summary>
+    public string? SkipReason { get; init; }
+
+    /// <summary>File name of the job's log inside the run folder.</summary>
+    public required string LogFile { get; init; }
+}
+
+public sealed record PlannedVariable(string Name, string Value);

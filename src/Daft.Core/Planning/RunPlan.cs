@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Daft.Core.Configuration;
+using Daft.Core.Worktrees;
+
+namespace Daft.Core.Planning;
+
+/// <summary>The frozen decision of what will run: made once, from one reading of the configuration, never changed.</summary>
+public sealed record RunPlan
+{
+    /// <summary>Sorts by time of creation.</summary>
+    public required string RunId { get; init; }
+
+    public required string Hook { get; init; }
+
+    /// <summary>What made this run, as a user would type it: <c>git worktree add</c>, <c>daft run</c>.</summary>
+    public required string Trigger { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string CommonDirectory { get; init; }
+
+    public required WorktreeIdentity Worktree { get; init; }
+
+    /// <summary>Short name of the branch checked out; null on a detached HEAD.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>Id of the commit checked out; null on an unborn branch.</summary>
+    public string? Commit { get; init; }
+
+    public JobOrder Order { get; init; } = JobOrder.Parallel;
+
+    public FailMode FailMode { get; init; } = FailMode.Warn;
+
+    public ImmutableArray<PlannedJob> Jobs { get; init; } = [];
+}

@@ -1,0 +1,41 @@
+using Daft.Core.Removal;
+
+namespace Daft.Core.Runs;
+
+/// <summary>One line of a run's journal. The supervisor is its only writer; the state of a run is derived from these alone.</summary>
+public abstract record RunEvent(DateTimeOffset At)
+{
+    /// <summary>The supervisor holds the run.</summary>
+    public sealed record RunStarted(DateTimeOffset At, ProcessIdentity Supervisor, string BootId, string Version) : RunEvent(At);
+
+    /// <summary>Written before the job is spawned, so that a job is never without a trace.</summary>
+    public sealed record JobStarting(DateTimeOffset At, int Job) : RunEvent(At);
+
+    /// <summary>The job's leader runs; its number is also that of its process group and session.</summary>
+    public sealed record JobStarted(DateTimeOffset At, int Job, ProcessIdentity Process) : RunEvent(At);
+
+    /// <summary>The first rung of the stop ladder.</summary>
+    public sealed record JobStopping(DateTimeOffset At, int Job, StopReason Reason) : RunEvent(At);
+
+    /// <summary>The leader ended. <paramref name="Duration"/> is measured on a clock that is never set back.</summary>
+    public sealed record JobFinished(DateTimeOffset At, int Job, ExitReport Exit, StopReason? Stopped, TimeSpan Duration) : RunEvent(At);
+
+    /// <summary>The job could not be started: no such directory, no shell, a bad <c>env</c> value.</summary>
+    public sealed record JobRefused(DateTimeOffset At, int Job, string Reason) : RunEvent(At);
+
+    public sealed record JobSkipped(DateTimeOffset At, int Job, string Reason) : RunEvent(At);
+
+    public sealed record JobBlocked(DateTimeOffset At, int Job, string Reason) : RunEvent(At);
+
+    /// <summary>Stopped before it ever started.</summary>
+    public sealed record JobCancelled(DateTimeOffset At, int Job, StopReason Reason) : RunEvent(At);
+
+    /// <summary>The worktree is gone, and what became of its folder.</summary>
+    public sealed record WorktreeRemoved(DateTimeOffset At, FolderFate Fate, string Path, string Detail) : RunEvent(At);
+
+    /// <summary>Something worth knowing that changes no state: a job frozen and thawed, a watch that could not be had.</summary>
+    public sealed record Noted(DateTimeOffset At, string Text) : RunEvent(At);
+
+    /// <summary>Every job has reached its end; the supervisor exits.</summary>
+    public sealed record RunFinished(DateTimeOffset At) : RunEvent(At);
+}

@@ -1,0 +1,29 @@
+using Daft.Core.Worktrees;
+using Microsoft.Win32.SafeHandles;
+
+namespace Daft.Engine.Platform;
+
+/// <summary>What the base library does not tell about files.</summary>
+public interface IFileTable
+{
+    /// <summary>Identity of a directory or file; symbolic links followed. Null where there is none.</summary>
+    FileIdentity? FindIdentity(string path);
+
+    /// <summary>The same, of the link itself where <paramref name="path"/> is one.</summary>
+    FileIdentity? FindOwnIdentity(string path);
+
+    /// <summary>Absolute path without symbolic links; null where it does not exist.</summary>
+    string? FindRealPath(string path);
+
+    /// <summary>Creates a directory for this user alone (0700) where missing, parents included.</summary>
+    void CreatePrivateDirectory(string path);
+
+    /// <summary>
+    /// Creates the lock file where missing and takes its lock, without waiting. Null where another process holds it.
+    /// The lock goes when the last process that shares the handle ends, however it ends.
+    /// </summary>
+    SafeFileHandle? TryLock(string path);
+
+    /// <summary>Whether somebody holds the lock. A missing file is held by nobody.</summary>
+    bool IsLocked(string path);
+}

@@ -1,0 +1,24 @@
+using Daft.Core.Configuration;
+
+namespace Daft.Engine.Platform;
+
+/// <summary>What daft needs of an operating system. One folder per system implements it; one place chooses.</summary>
+public interface IPlatform
+{
+    OperatingSystemName Name { get; }
+
+    /// <summary>The shell that runs jobs, as an absolute path or a name looked up on PATH: <c>sh</c>, on Windows Git's.</summary>
+    string FindShell();
+
+    ISpawner Spawner { get; }
+
+    IProcessTable Processes { get; }
+
+    IFileTable Files { get; }
+
+    /// <summary>Differs after every boot, so that a process number of an earlier one names nobody.</summary>
+    string BootId { get; }
+
+    /// <summary>Starts watching nothing yet. The caller disposes it.</summary>
+    IEventQueue CreateEventQueue();
+}

@@ -1,0 +1,60 @@
+using Daft.Core.Runs;
+
+namespace Daft.Engine.Platform;
+
+/// <summary>What the stop ladder and the removal watch do to processes.</summary>
+public enum ProcessSignal
+{
+    /// <summary>Stop where it stands; harmless and reversible.</summary>
+    Freeze,
+    Thaw,
+    Terminate,
+    Kill,
+}
+
+/// <summary>The processes of this machine, asked and signalled by identity, never by number alone.</summary>
+public interface IProcessTable
+{
+    /// <summary>Null where no such process exists; a zombie exists.</summary>
+    ProcessIdentity? Find(int pid);
+
+    /// <summary>Whether this very process still runs; a zombie does not.</summary>
+    bool IsRunning(ProcessIdentity process);
+
+    /// <summary>
+    /// Signals the whole group of a job whose leader we spawned and have not yet reaped (<see cref="Reap"/>): until
+    /// then its number cannot belong to anybody else. Nothing happens where the group is gone.
+    /// </summary>
+    void SignalGroup(ProcessIdentity leader, ProcessSignal signal);
+
+    /// <summary>Signals one process, if it is still the same.</summary>
+    void Signal(ProcessIdentity process, ProcessSignal signal);
+
+    /// <summary>How a child of ours ended, without reaping it: its number stays taken. Null while it runs.</summary>
+    ExitReport? PeekExit(ProcessIdentity child);
+
+    /// <summary>Lets go of an ended child. Its group must not be signalled after this.</summary>
+    void Reap(ProcessIdentity child);
+
+    /// <summary>Other living members of the group that this leader made, the leader itself left out.</summary>
+    IReadOnlyList<ProcessIdentity> GroupMembers(ProcessIdentity leader);
+
+    /// <summary>Makes orphaned descendants children of this process, where the system can.</summary>
+    void AdoptOrphans();
+
+    /// <summary>Reaps adopted orphans that have ended; <paramref name="ours"/> (leaders of jobs) are left alone.</summary>
+    void ReapOrphans(IReadOnlySet<int> ours);
+
+    /// <summary>Living descendants of this process that have left the groups in <paramref name="groups"/>, with their working directories.</summary>
+    IReadOnlyList<ProcessPlace> Strays(IReadOnlySet<int> groups);
+
+    /// <summary>Running processes that look like a <c>git worktree remove</c>, of any worktree.</summary>
+    IReadOnlyList<RemoverProcess> FindRemovers();
+}
+
+/// <param name="WorkingDirectory">Empty where the system does not tell.</param>
+public sealed record ProcessPlace(ProcessIdentity Process, string WorkingDirectory);
+
+/// <param name="Arguments">With the program's name first.</param>
+/// <param name="WorkingDirectory">Empty where the system does not tell.</param>
+public sealed record RemoverProcess(ProcessIdentity Process, IReadOnlyList<string> Arguments, string WorkingDirectory);

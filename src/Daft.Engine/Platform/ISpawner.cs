@@ -1,0 +1,42 @@
+using Daft.Core.Runs;
+using Microsoft.Win32.SafeHandles;
+
+namespace Daft.Engine.Platform;
+
+/// <summary>
+/// Starts a process that owes its parent nothing: a session and group of its own, default signal dispositions and an
+/// empty mask, <c>/dev/null</c> on 0, the output file on 1 and 2, and no other descriptor of ours.
+/// </summary>
+public interface ISpawner
+{
+    SpawnResult Spawn(SpawnRequest request);
+}
+
+public sealed record SpawnRequest
+{
+    /// <summary>Absolute path.</summary>
+    public required string Executable { get; init; }
+
+    /// <summary>Without the name of the program itself.</summary>
+    public required IReadOnlyList<string> Arguments { get; init; }
+
+    /// <summary>The whole environment of the child; nothing is inherited.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Created where missing (mode 0600), appended to.</summary>
+    public required string OutputPath { get; init; }
+
+    /// <summary>A held lock that the child shall hold too, for as long as it lives; it becomes descriptor 3.</summary>
+    public SafeFileHandle? InheritedLock { get; init; }
+}
+
+/// <summary>A started process, or why the system refused.</summary>
+public abstract record SpawnResult
+{
+    public sealed record Started(ProcessIdentity Process) : SpawnResult;
+
+    /// <param name="Reason">The system's own words, without the path.</param>
+    public sealed record Refused(string Reason) : SpawnResult;
+}
