@@ -42,7 +42,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
     }
 
     private TrustDecision Decide(ApprovalContent content, WorktreeLayout layout) =>
-        TrustDecision.For(content.Hash, trust.FindApprovals(layout.CommonDirectory).Select(approval => approval.Hash).ToHashSet());
+        TrustDecision.For(content.Hash, trust.FindAll(layout.CommonDirectory).Select(approval => approval.Hash).ToHashSet());
 
     private PlanRequest Request(HookDefinition hook, RunOccasion occasion, ImmutableHashSet<string> roots)
     {
