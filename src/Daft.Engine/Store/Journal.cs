@@ -3,16 +3,32 @@ using Daft.Core.Runs;
 
 namespace Daft.Engine.Store;
 
-/// <summary>The supervisor's pen: appends whole lines, one system call each.</summary>
+/// <summary>
+/// The supervisor's pen: appends whole lines, one system call each. A disk that is full does not stop a run: what it
+/// did not take is kept and written when there is space again, after a line break that ends whatever stands torn.
+/// </summary>
 public sealed class Journal : IDisposable
 {
     private readonly FileStream _file;
+    private readonly Queue<byte[]> _behind = [];
+    private bool _torn;
 
     public Journal(RunFolder folder) =>
         _file = new FileStream(folder.JournalPath, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
-    /// <exception cref="IOException">The disk is full; a part of the line may stand, which readers pass over.</exception>
-    public void Append(RunEvent happened) => _file.Write(JournalJson.WriteLine(happened));
+    public bool IsBehind => _behind.Count > 0;
+
+    public void Append(RunEvent happened)
+    {
+        _behind.Enqueue(JournalJson.WriteLine(happened));
+        CatchUp();
+    }
+
+    public void CatchUp()
+    {
+        while (_behind.TryPeek(out byte[]? line) && TryWrite(line))
+            _behind.Dequeue();
+    }
 
     public void Dispose() => _file.Dispose();
 
@@ -29,6 +45,21 @@ public sealed class Journal : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return [];
+        }
+    }
+
+    private bool TryWrite(byte[] line)
+    {
+        try
+        {
+            _file.Write(_torn ? [(byte)'\n', .. line] : line);
+            _torn = false;
+            return true;
+        }
+        catch (IOException)
+        {
+            _torn = true;
+            return false;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Daft.Core.Worktrees;
 using Daft.Engine.Platform.Unix;
@@ -35,7 +36,7 @@ internal sealed unsafe class LinuxFileTable : IFileTable
     {
         byte* result = stackalloc byte[StatxSize];
         if (LinuxLibc.Statx(CurrentDirectory, path, flags, WantInode, result) != 0)
-            return null;
+            return UnixFiles.AbsentOrThrow(path, Marshal.GetLastPInvokeError());
         ulong major = *(uint*)(result + DeviceMajorOffset);
         ulong minor = *(uint*)(result + DeviceMinorOffset);
         return new FileIdentity((major << 32) | minor, *(ulong*)(result + InodeOffset));

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Daft.Core.Worktrees;
 
 namespace Daft.Engine.Platform.Unix;
 
@@ -8,6 +9,14 @@ namespace Daft.Engine.Platform.Unix;
 internal static unsafe class UnixFiles
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const int NoSuchEntry = 2;
+    private const int NotADirectory = 20;
+
+    /// <summary>A thing that may not be looked at is not a thing that is gone: only these two errors mean absence.</summary>
+    /// <exception cref="IOException">For any other error.</exception>
+    public static FileIdentity? AbsentOrThrow(string path, int error) =>
+        error is NoSuchEntry or NotADirectory ? null : throw new IOException($"cannot look at '{path}': {Marshal.GetPInvokeErrorMessage(error)}");
 
     public static string? FindRealPath(string path)
     {
