@@ -31,8 +31,8 @@ internal sealed class RunningCommand : IDisposable
 
     public bool HasEnded => _process.HasExited && _streams.IsCompleted;
 
-    /// <summary>What it has said on stderr so far.</summary>
-    public string ErrorSoFar => Text(_error);
+    /// <summary>What it has written to stdout so far.</summary>
+    public string OutputSoFar => Text(_output);
 
     public CommandResult WaitForEnd(TimeSpan limit, CancellationToken cancellation)
     {

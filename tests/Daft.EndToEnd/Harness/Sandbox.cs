@@ -11,6 +11,7 @@ internal sealed class Sandbox : IDisposable
 {
     private readonly Dictionary<string, string> _environment;
     private readonly Strangers _strangers = Strangers.Look();
+    private string[] _prefix = [];
 
     public Sandbox(CancellationToken cancellation)
     {
@@ -57,6 +58,25 @@ internal sealed class Sandbox : IDisposable
             PutOnPath(folder);
     }
 
+    /// <summary>A copy of the published daft that the test may delete; the published one leaves <c>PATH</c>.</summary>
+    /// <returns>The copy's folder.</returns>
+    public string UseOwnCopyOfDaft()
+    {
+        string folder = Path.Combine(Root, "own-daft");
+        Run(Root, "cp", "-R", DaftExecutable.Folder, folder).ShouldExitWith(0);
+        this["PATH"] = this["PATH"].Replace(DaftExecutable.Folder, folder, StringComparison.Ordinal);
+        return folder;
+    }
+
+    /// <summary>From now on programs obey the modes of files, even where the tests are run by root.</summary>
+    public void DropRootsPowers()
+    {
+        if (!Environment.IsPrivilegedProcess)
+            return;
+        Tools.Require("setpriv");
+        _prefix = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all"];
+    }
+
     public CommandResult Run(string folder, string program, params string[] arguments) => Run(folder, Limits.Command, program, arguments);
 
     public CommandResult Run(string folder, TimeSpan limit, string program, params string[] arguments)
@@ -67,7 +87,8 @@ internal sealed class Sandbox : IDisposable
 
     public RunningCommand Start(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(FindProgram(program), arguments)
+        string[] words = [.. _prefix, program, .. arguments];
+        var start = new ProcessStartInfo(FindProgram(words[0]), words[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
