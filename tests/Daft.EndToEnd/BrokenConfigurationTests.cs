@@ -169,7 +169,8 @@ public sealed class BrokenConfigurationTests : EndToEndTest
         Repository repository = Sandbox.CreateRepository(Sound);
         repository.Git("rm", "--quiet", "daft.yml");
         repository.Write(name, Sound);
-        repository.Commit("Another name");
+        repository.Git("add", "--all");
+        repository.Git("commit", "--quiet", "--allow-empty", "--message", "Another name");
         repository.Install();
 
         repository.AddWorktree("feature");
@@ -181,12 +182,15 @@ public sealed class BrokenConfigurationTests : EndToEndTest
     public void A_repository_without_the_file_is_left_in_silence()
     {
         Repository repository = Sandbox.CreateRepository(Sound).Install();
+        repository.AddWorktree("with-jobs");
+        Assert.IsTrue(Signals.Seen("ran"));
         repository.Git("rm", "--quiet", "daft.yml");
         repository.Commit("No jobs any more");
 
-        Worktree worktree = repository.AddWorktree("feature");
+        Worktree worktree = repository.AddWorktree("without");
 
         Assert.HasCount(0, worktree.Added.DaftLines);
+        Assert.HasCount(0, worktree.Jobs());
     }
 
     private static void AssertTold(CommandResult result, string place, string hint)

@@ -133,6 +133,7 @@ public sealed class DisplayTests : EndToEndTest
 
         string[] ours = [.. Signals.Read("typescript").Split('\n').Where(line => !line.StartsWith("Script", StringComparison.Ordinal))];
         Assert.DoesNotContain("\e", string.Join('\n', ours));
+        Assert.Contains("install-packages", string.Join('\n', ours));
         Signals.Release("warm");
     }
 

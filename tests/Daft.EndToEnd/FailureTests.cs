@@ -67,6 +67,8 @@ public sealed class FailureTests : EndToEndTest
         repository.Git("config", "daft.hooks.worktreePostCreate.failMode", ofUser);
 
         repository.TryGit("worktree", "add", "-b", "feature", "../feature").ShouldExitWith(exitCode);
+
+        Assert.AreEqual("failed", new Checkout(Sandbox, repository.Beside("feature")).Job("install").Status);
     }
 
     [TestMethod]

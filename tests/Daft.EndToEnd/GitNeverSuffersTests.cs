@@ -124,18 +124,7 @@ public sealed class GitNeverSuffersTests : EndToEndTest
     }
 
     [TestMethod]
-    public void The_marker_cannot_be_written()
-    {
-        Repository repository = Sandbox.CreateRepository(OneOfEach).Install();
-        // git makes the administrative folder; an entry of the marker's name that is no file stands in its way.
-        repository.Git("worktree", "add", "--no-checkout", "--detach", "../feature");
-        Directory.CreateDirectory(Path.Combine(repository.CommonDirectory, "worktrees", "feature", "daft"));
-
-        Sandbox.Run(repository.Beside("feature"), "git", "checkout").ShouldExitWith(0);
-    }
-
-    [TestMethod]
-    public void A_job_s_shell_cannot_be_found()
+    public void A_job_s_program_cannot_be_found()
     {
         Repository repository = Sandbox.CreateRepository("""
             hooks:
@@ -158,6 +147,7 @@ public sealed class GitNeverSuffersTests : EndToEndTest
         Repository repository = Sandbox.CreateRepository(OneOfEach).Install();
         Worktree worktree = repository.AddWorktree("feature");
         worktree.Daft("wait");
+        Assert.HasCount(2, worktree.Jobs());
         // Were daft started, this would be heard: the shim would find something that is no daft.
         File.WriteAllText(Path.Combine(folder, "daft"), "#!/bin/sh\nsignal started\n");
 
@@ -171,6 +161,8 @@ public sealed class GitNeverSuffersTests : EndToEndTest
         }
 
         Assert.IsFalse(Signals.Seen("started"));
+        repository.AddWorktree("another");
+        Assert.IsTrue(Signals.Seen("started"));
     }
 
     /// <summary>Runs a script in a mount namespace where the run folders of this repository lie on a disk of 64 kilobytes.</summary>

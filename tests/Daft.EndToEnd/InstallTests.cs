@@ -59,6 +59,7 @@ public sealed class InstallTests : EndToEndTest
 
         repository.Daft("uninstall");
 
+        Assert.IsFalse(repository.Has(".git/hooks/post-checkout"));
         Assert.AreEqual("nick\n", repository.Git("config", "user.nickname").Output);
         Assert.AreEqual("#!/bin/sh\n", repository.Read(".git/hooks/pre-commit"));
     }
@@ -114,8 +115,9 @@ public sealed class InstallTests : EndToEndTest
         repository.Install();
 
         existing.Git("switch", "--quiet", "--create", "more");
+        repository.AddWorktree("new");
 
-        Assert.IsFalse(Signals.Seen("runs"));
+        Assert.AreEqual("new\n", Signals.Read("runs"));
     }
 
     [TestMethod]

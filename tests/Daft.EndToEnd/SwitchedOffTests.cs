@@ -17,7 +17,7 @@ public sealed class SwitchedOffTests : EndToEndTest
     [TestMethod]
     [DataRow("DAFT=0 git worktree add ../feature")]
     [DataRow("git -c daft.enabled=false worktree add ../feature")]
-    [DataRow("git config daft.enabled false; git worktree add ../feature")]
+    [DataRow("git config daft.enabled false; git worktree add ../feature; git config --unset daft.enabled")]
     [DataRow("git worktree add --no-checkout ../feature")]
     [DataRow("git switch -c other; git checkout HEAD~0; git checkout -- README")]
     [DataRow("git clone . ../clone")]
@@ -29,7 +29,8 @@ public sealed class SwitchedOffTests : EndToEndTest
         CommandResult result = repository.Shell(command).ShouldExitWith(0);
 
         Assert.IsFalse(Signals.Seen("runs"));
-        Assert.DoesNotContain("daft", string.Join('\n', result.DaftLines.Where(line => line.StartsWith("daft", StringComparison.Ordinal))));
+        Assert.IsEmpty(result.DaftLines.Where(line => line.StartsWith("daft", StringComparison.Ordinal)));
+        AssertFiresOtherwise(repository);
     }
 
     [TestMethod]
@@ -44,6 +45,7 @@ public sealed class SwitchedOffTests : EndToEndTest
 
         Assert.HasCount(0, clone.DaftLines);
         Assert.IsFalse(Signals.Seen("runs"));
+        AssertFiresOtherwise(repository);
     }
 
     [TestMethod]
@@ -87,7 +89,7 @@ public sealed class SwitchedOffTests : EndToEndTest
 
         repository.AddWorktree("feature");
 
-        Assert.IsTrue(Path.Exists(repository.Beside("inner")));
+        Assert.IsTrue(Path.Exists(repository.Beside("inner")), "git made no worktree");
         Assert.AreEqual("ran\n", Signals.Read("runs"));
     }
 
@@ -111,5 +113,12 @@ public sealed class SwitchedOffTests : EndToEndTest
         git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(0);
 
         Assert.AreEqual("completed", new Checkout(Sandbox, repository.Beside("feature")).Job("warmup").Status);
+    }
+
+    /// <summary>A silence proves something only where an ordinary worktree would have broken it.</summary>
+    private void AssertFiresOtherwise(Repository repository)
+    {
+        Worktree ordinary = repository.AddWorktree("ordinary");
+        Assert.AreEqual($"{ordinary.Path}\n", Signals.Read("runs"));
     }
 }

@@ -95,6 +95,8 @@ public sealed class TrustTests : EndToEndTest
 
         Assert.HasCount(0, worktree.Added.DaftLines);
         Assert.IsFalse(Signals.Seen("approved-ran"));
+        origin.AddWorktree("feature-at-home");
+        Assert.IsTrue(Signals.Seen("approved-ran"));
     }
 
     private Repository CreateRepositoryWithChangedBranch()
