@@ -76,14 +76,16 @@ public sealed record RunState
         Duration = e.Duration,
         Exit = e.Exit,
         Stopping = e.Stopped,
-        Reason = e.Stopped is { } reason && !e.Exit.IsSuccess ? Why(reason) : null,
+        Reason = e.Stopped is { } reason ? Why(reason) : null,
     };
 
-    /// <summary>A job that was asked to stop and yet ended well did its work: it is completed.</summary>
-    private static JobStatus StatusOf(RunEvent.JobFinished e) => (e.Exit.IsSuccess, e.Stopped) switch
+    /// <summary>
+    /// A job that traps SIGTERM and exits with 0 has not done its work: once stopped, its status says nothing more.
+    /// </summary>
+    private static JobStatus StatusOf(RunEvent.JobFinished e) => e.Stopped switch
     {
-        (true, _) => JobStatus.Completed,
-        (false, null or StopReason.TimedOut) => JobStatus.Failed,
+        null => e.Exit.IsSuccess ? JobStatus.Completed : JobStatus.Failed,
+        StopReason.TimedOut => JobStatus.Failed,
         _ => JobStatus.Cancelled,
     };
 

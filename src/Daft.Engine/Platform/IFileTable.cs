@@ -7,9 +7,11 @@ namespace Daft.Engine.Platform;
 public interface IFileTable
 {
     /// <summary>Identity of a directory or file; symbolic links followed. Null where there is none.</summary>
+    /// <exception cref="IOException">It cannot be told whether there is one (permissions, a broken disk).</exception>
     FileIdentity? FindIdentity(string path);
 
     /// <summary>The same, of the link itself where <paramref name="path"/> is one.</summary>
+    /// <exception cref="IOException">As above.</exception>
     FileIdentity? FindOwnIdentity(string path);
 
     /// <summary>Absolute path without symbolic links; null where it does not exist.</summary>

@@ -1,0 +1,37 @@
+namespace Daft.Engine.Platform.Linux;
+
+/// <summary>inotify's bits, and what daft calls them.</summary>
+internal static class InotifyMask
+{
+    public const uint QueueOverflow = 0x4000;
+
+    private const uint Modify = 0x2;
+    private const uint Open = 0x20;
+    private const uint MovedFrom = 0x40;
+    private const uint MovedTo = 0x80;
+    private const uint Create = 0x100;
+    private const uint Delete = 0x200;
+    private const uint DeleteSelf = 0x400;
+    private const uint MoveSelf = 0x800;
+    private const uint Unmounted = 0x2000;
+
+    public static uint For(WatchInterest interest) => interest switch
+    {
+        WatchInterest.WorktreeRoot => Open | Delete | MovedFrom | DeleteSelf | MoveSelf,
+        WatchInterest.AdministrativeFolder => Create | Delete | DeleteSelf | MoveSelf | Modify | MovedTo,
+        WatchInterest.Arrivals => Create | MovedTo,
+        _ => Modify | DeleteSelf,
+    };
+
+    public static FolderChange? FindChange(uint mask) => mask switch
+    {
+        _ when (mask & (DeleteSelf | Unmounted)) != 0 => FolderChange.SelfDeleted,
+        _ when (mask & MoveSelf) != 0 => FolderChange.SelfMoved,
+        _ when (mask & Delete) != 0 => FolderChange.Deleted,
+        _ when (mask & MovedFrom) != 0 => FolderChange.MovedOut,
+        _ when (mask & (Create | MovedTo)) != 0 => FolderChange.Appeared,
+        _ when (mask & Modify) != 0 => FolderChange.Modified,
+        _ when (mask & Open) != 0 => FolderChange.Opened,
+        _ => null,
+    };
+}

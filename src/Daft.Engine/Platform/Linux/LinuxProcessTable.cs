@@ -1,0 +1,86 @@
+using Daft.Core.Runs;
+using Daft.Engine.Platform.Unix;
+
+namespace Daft.Engine.Platform.Linux;
+
+/// <summary>Processes through <c>/proc</c>, pidfds and process groups.</summary>
+internal sealed class LinuxProcessTable : IProcessTable
+{
+    private const int SetChildSubreaper = 36;
+
+    private readonly SignalNumbers _signals = new(LinuxNumbers.SignalStop, LinuxNumbers.SignalContinue);
+    private readonly ChildExit _exits = new(LinuxNumbers.StatusOffsetInSignalInformation, LinuxNumbers.WaitLookOnly);
+
+    public ProcessIdentity? Find(int pid) => ProcFiles.FindIdentity(pid);
+
+    public bool IsRunning(ProcessIdentity process) =>
+        ProcFiles.FindStatus(process.Pid) is { HasEnded: false } status && status.StartTime == process.StartTime;
+
+    public void SignalGroup(ProcessIdentity leader, ProcessSignal signal)
+    {
+        // kill(-1) and kill(0) would reach everybody; no leader of ours has these numbers.
+        if (leader.Pid > 1)
+            _ = Libc.Kill(-leader.Pid, _signals.Of(signal));
+    }
+
+    public void Signal(ProcessIdentity process, ProcessSignal signal) => Pidfd.Signal(process, _signals.Of(signal));
+
+    public ExitReport? PeekExit(ProcessIdentity child) => _exits.Peek(child.Pid);
+
+    public void Reap(ProcessIdentity child) => ChildExit.Reap(child.Pid);
+
+    public IReadOnlyList<ProcessIdentity> GroupMembers(ProcessIdentity leader) =>
+        [.. ProcFiles.All().Where(p => p.Group == leader.Pid && p.Pid != leader.Pid && !p.HasEnded).Select(p => p.Identity)];
+
+    public void AdoptOrphans() => _ = LinuxLibc.ProcessControl(SetChildSubreaper, 1, 0, 0, 0);
+
+    public void ReapOrphans(IReadOnlySet<int> ours)
+    {
+        foreach (var process in ProcFiles.All())
+        {
+            if (process.HasEnded && process.Parent == Environment.ProcessId && !ours.Contains(process.Pid))
+                ChildExit.Reap(process.Pid);
+        }
+    }
+
+    public IReadOnlyList<ProcessPlace> Strays(IReadOnlySet<int> groups) =>
+        [.. Descendants()
+            .Where(process => !process.HasEnded && !groups.Contains(process.Group))
+            .Select(process => new ProcessPlace(process.Identity, ProcFiles.WorkingDirectory(process.Pid)))];
+
+    public IReadOnlyList<RemoverProcess> FindRemovers()
+    {
+        var removers = new List<RemoverProcess>();
+        foreach (int pid in ProcFiles.Pids())
+        {
+            if (ProcFiles.CommandLineHolds(pid, "worktree\0"u8, "remove\0"u8) && FindRemover(pid) is { } remover)
+                removers.Add(remover);
+        }
+
+        return removers;
+    }
+
+    private static RemoverProcess? FindRemover(int pid)
+    {
+        if (ProcFiles.FindStatus(pid) is not { HasEnded: false } status)
+            return null;
+        string workingDirectory = ProcFiles.WorkingDirectory(pid);
+        string[] arguments = ProcFiles.CommandLine(pid);
+        return arguments.Length == 0 ? null : new RemoverProcess(status.Identity, arguments, workingDirectory);
+    }
+
+    private static List<ProcessStatus> Descendants()
+    {
+        var children = ProcFiles.All().ToLookup(process => process.Parent);
+        var found = new List<ProcessStatus>();
+        var next = new Queue<int>([Environment.ProcessId]);
+        while (next.TryDequeue(out int parent))
+        {
+            found.AddRange(children[parent]);
+            foreach (var child in children[parent])
+                next.Enqueue(child.Pid);
+        }
+
+        return found;
+    }
+}

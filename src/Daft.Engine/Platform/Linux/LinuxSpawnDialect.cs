@@ -1,0 +1,38 @@
+using System.Globalization;
+using Daft.Engine.Platform.Unix;
+
+namespace Daft.Engine.Platform.Linux;
+
+internal sealed class LinuxSpawnDialect : SpawnDialect
+{
+    private const int SetDescriptorFlags = 2;
+    private const int CloseOnExecFlag = 1;
+
+    public override short Flags => LinuxNumbers.SpawnInNewSession;
+
+    public override int OpenCreate => LinuxNumbers.OpenCreate;
+
+    public override int OpenAppend => LinuxNumbers.OpenAppend;
+
+    public override unsafe void CloseFrom(byte* actions, int first)
+    {
+        try
+        {
+            _ = LinuxLibc.AddCloseFrom(actions, first);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // musl, and glibc before 2.34. What dup2 puts in place in the child loses this mark again.
+            MarkCloseOnExec();
+        }
+    }
+
+    private static void MarkCloseOnExec()
+    {
+        foreach (string path in Directory.GetFiles("/proc/self/fd"))
+        {
+            if (int.TryParse(Path.GetFileName(path.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out int descriptor) && descriptor > 2)
+                _ = LinuxLibc.FileControl(descriptor, SetDescriptorFlags, CloseOnExecFlag);
+        }
+    }
+}

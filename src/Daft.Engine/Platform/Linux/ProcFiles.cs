@@ -1,0 +1,131 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Daft.Core.Runs;
+using Daft.Engine.Platform.Unix;
+
+namespace Daft.Engine.Platform.Linux;
+
+/// <param name="State">One letter: <c>Z</c> and <c>X</c> have ended.</param>
+internal readonly record struct ProcessStatus(int Pid, char State, int Parent, int Group, ulong StartTime)
+{
+    public bool HasEnded => State is 'Z' or 'X';
+
+    public ProcessIdentity Identity => new(Pid, StartTime);
+}
+
+/// <summary>Reads <c>/proc</c>: proc_pid_stat(5), proc_pid_cmdline(5), proc_pid_cwd(5). A process may vanish at any line.</summary>
+internal static unsafe class ProcFiles
+{
+    /// <summary>Longer than any status line; a longer command line than this is no <c>git worktree remove</c>.</summary>
+    private const int BufferSize = 4096;
+
+    private const string DeletedSuffix = " (deleted)";
+
+    public static ProcessIdentity? FindIdentity(int pid) => FindStatus(pid)?.Identity;
+
+    public static ProcessStatus? FindStatus(int pid)
+    {
+        Span<byte> buffer = stackalloc byte[BufferSize];
+        return ParseStatus(pid, Read($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/stat", buffer));
+    }
+
+    /// <summary>Every process that could be read, threads left out.</summary>
+    public static List<ProcessStatus> All()
+    {
+        var all = new List<ProcessStatus>();
+        foreach (int pid in Pids())
+        {
+            if (FindStatus(pid) is { } status)
+                all.Add(status);
+        }
+
+        return all;
+    }
+
+    public static IEnumerable<int> Pids()
+    {
+        foreach (string folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(folder.AsSpan("/proc/".Length), NumberStyles.None, CultureInfo.InvariantCulture, out int pid))
+                yield return pid;
+        }
+    }
+
+    /// <summary>Empty for kernel threads, zombies and what has gone.</summary>
+    public static string[] CommandLine(int pid)
+    {
+        Span<byte> buffer = stackalloc byte[BufferSize];
+        var line = Read($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/cmdline", buffer);
+        return line.IsEmpty ? [] : Encoding.UTF8.GetString(line).TrimEnd('\0').Split('\0');
+    }
+
+    /// <summary>Whether the command line holds both words; reads bytes alone, for the scan of every process.</summary>
+    public static bool CommandLineHolds(int pid, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        Span<byte> buffer = stackalloc byte[BufferSize];
+        var line = Read($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/cmdline", buffer);
+        return line.IndexOf(one) >= 0 && line.IndexOf(other) >= 0;
+    }
+
+    /// <summary>Without the kernel's note that the folder has been deleted. Empty where it may not be known.</summary>
+    public static string WorkingDirectory(int pid)
+    {
+        try
+        {
+            string? target = new FileInfo($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/cwd").LinkTarget;
+            return target is null ? "" : WithoutSuffix(target);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static string WithoutSuffix(string target) =>
+        target.EndsWith(DeletedSuffix, StringComparison.Ordinal) ? target[..^DeletedSuffix.Length] : target;
+
+    private static ReadOnlySpan<byte> Read(string path, Span<byte> buffer)
+    {
+        int descriptor = Libc.Open(path, Libc.OpenReadOnly | LinuxNumbers.CloseOnExec);
+        if (descriptor < 0)
+            return [];
+        fixed (byte* start = buffer)
+        {
+            nint count = Libc.Read(descriptor, start, buffer.Length);
+            _ = Libc.Close(descriptor);
+            return count <= 0 ? [] : buffer[..(int)count];
+        }
+    }
+
+    /// <summary>The second field, the name, is in parentheses and may hold anything, parentheses too: the last one ends it.</summary>
+    private static ProcessStatus? ParseStatus(int pid, ReadOnlySpan<byte> line)
+    {
+        int nameEnd = line.LastIndexOf((byte)')');
+        if (nameEnd < 0 || nameEnd + 2 >= line.Length)
+            return null;
+        Span<Range> fields = stackalloc Range[24];
+        var rest = line[(nameEnd + 2)..];
+        int count = Split(rest, fields);
+        const int parent = 1, group = 2, startTime = 19;
+        return count <= startTime
+            ? null
+            : new ProcessStatus(pid, (char)rest[0], (int)Number(rest[fields[parent]]), (int)Number(rest[fields[group]]), (ulong)Number(rest[fields[startTime]]));
+    }
+
+    private static int Split(ReadOnlySpan<byte> text, Span<Range> fields)
+    {
+        int count = 0;
+        foreach (Range field in text.Split((byte)' '))
+        {
+            if (count == fields.Length)
+                break;
+            fields[count++] = field;
+        }
+
+        return count;
+    }
+
+    private static long Number(ReadOnlySpan<byte> digits) =>
+        Utf8Parser.TryParse(digits, out long value, out _) ? value : 0;
+}

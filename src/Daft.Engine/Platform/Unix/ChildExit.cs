@@ -1,0 +1,37 @@
+using Daft.Core.Runs;
+
+namespace Daft.Engine.Platform.Unix;
+
+/// <summary>How children ended, through waitid(2), which can look without reaping.</summary>
+/// <param name="statusOffset">Of <c>si_status</c> in this system's <c>siginfo_t</c>.</param>
+/// <param name="lookOnly">This system's <c>WNOWAIT</c>.</param>
+internal sealed unsafe class ChildExit(int statusOffset, int lookOnly)
+{
+    private const int ByPid = 1;
+    private const int WithoutWaiting = 1;
+    private const int Ended = 4;
+    private const int SignalNumberOffset = 0;
+    private const int CodeOffset = 8;
+    private const int CodeExited = 1;
+    private const int InformationSize = 128;
+
+    /// <returns>Null while the child runs, and where it is no child of ours.</returns>
+    public ExitReport? Peek(int pid)
+    {
+        byte* information = stackalloc byte[InformationSize];
+        new Span<byte>(information, InformationSize).Clear();
+        int result = Libc.WaitId(ByPid, pid, information, Ended | WithoutWaiting | lookOnly);
+        if (result != 0 || ReadInt(information, SignalNumberOffset) == 0)
+            return null;
+        int status = ReadInt(information, statusOffset);
+        return ReadInt(information, CodeOffset) == CodeExited ? ExitReport.Exited(status) : ExitReport.Killed(status);
+    }
+
+    public static void Reap(int pid)
+    {
+        int status;
+        _ = Libc.WaitPid(pid, &status, WithoutWaiting);
+    }
+
+    private static int ReadInt(byte* information, int offset) => *(int*)(information + offset);
+}

@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+
+namespace Daft.Engine.Platform.Unix;
+
+/// <summary>Declarations alone: the calls that every Unix has in the same shape.</summary>
+internal static unsafe partial class Libc
+{
+    private const string Name = "libc";
+
+    public const int OpenReadOnly = 0;
+    public const int OpenWriteOnly = 1;
+
+    public const int LockShared = 1;
+    public const int LockExclusive = 2;
+    public const int LockWithoutWaiting = 4;
+
+    [LibraryImport(Name, EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int Kill(int pid, int signal);
+
+    /// <summary>
+    /// Never with <c>O_CREAT</c>: its third parameter is variadic, and where variadic arguments travel differently (macOS
+    /// on arm64) the mode would be whatever lay on the stack.
+    /// </summary>
+    [LibraryImport(Name, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int Open(string path, int flags);
+
+    [LibraryImport(Name, EntryPoint = "flock", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int Flock(int descriptor, int operation);
+
+    [LibraryImport(Name, EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int Close(int descriptor);
+
+    [LibraryImport(Name, EntryPoint = "read", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial nint Read(int descriptor, byte* buffer, nint count);
+
+    [LibraryImport(Name, EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial byte* RealPath(string path, byte* resolved);
+
+    [LibraryImport(Name, EntryPoint = "free")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial void Free(void* memory);
+
+    [LibraryImport(Name, EntryPoint = "waitid", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int WaitId(int idType, int id, byte* information, int options);
+
+    [LibraryImport(Name, EntryPoint = "waitpid", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int WaitPid(int pid, int* status, int options);
+
+    [LibraryImport(Name, EntryPoint = "poll", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int Poll(PollEntry* entries, nuint count, int milliseconds);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PollEntry
+    {
+        public int Descriptor;
+        public short Wanted;
+        public short Happened;
+    }
+}

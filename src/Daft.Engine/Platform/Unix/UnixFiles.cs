@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Daft.Core.Worktrees;
+
+namespace Daft.Engine.Platform.Unix;
+
+[SupportedOSPlatform("linux")]
+[SupportedOSPlatform("macos")]
+internal static unsafe class UnixFiles
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const int NoSuchEntry = 2;
+    private const int NotADirectory = 20;
+
+    /// <summary>A thing that may not be looked at is not a thing that is gone: only these two errors mean absence.</summary>
+    /// <exception cref="IOException">For any other error.</exception>
+    public static FileIdentity? AbsentOrThrow(string path, int error) =>
+        error is NoSuchEntry or NotADirectory ? null : throw new IOException($"cannot look at '{path}': {Marshal.GetPInvokeErrorMessage(error)}");
+
+    public static string? FindRealPath(string path)
+    {
+        byte* resolved = Libc.RealPath(path, null);
+        if (resolved is null)
+            return null;
+        string? text = Marshal.PtrToStringUTF8((nint)resolved);
+        Libc.Free(resolved);
+        return text;
+    }
+
+    public static void CreatePrivateDirectory(string path) => Directory.CreateDirectory(path, OwnerOnly);
+
+    /// <summary>First executable of this name on PATH; POSIX promises an <c>sh</c> at <c>/bin/sh</c> nearly everywhere.</summary>
+    public static string FindShell()
+    {
+        const string usual = "/bin/sh";
+        if (File.Exists(usual))
+            return usual;
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+            .Where(folder => folder.StartsWith('/'))
+            .Select(folder => Path.Combine(folder, "sh"))
+            .FirstOrDefault(File.Exists) ?? usual;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Daft.Engine.Store;
+
+/// <summary>What other daft processes ask of a supervisor: an empty file each, dropped into the run's <c>control</c> folder.</summary>
+public abstract record ControlRequest
+{
+    private const string CancelAllName = "cancel-all";
+    private const string CancelPrefix = "cancel-";
+    private const string KillName = "kill-all";
+
+    /// <summary>Stop every job that has not ended, and start no other.</summary>
+    public sealed record CancelAll : ControlRequest;
+
+    /// <summary>Stop this job, or never start it.</summary>
+    public sealed record CancelJob(int Job) : ControlRequest;
+
+    /// <summary>As <see cref="CancelAll"/>, without the grace period.</summary>
+    public sealed record KillAll : ControlRequest;
+
+    /// <summary>Asks. Nothing happens where the supervisor is gone; asking twice is asking once.</summary>
+    public static void Drop(RunFolder folder, ControlRequest request) =>
+        File.WriteAllBytes(Path.Combine(folder.ControlPath, NameOf(request)), []);
+
+    /// <summary>Takes what has been asked, each request once. Names of later versions are left where they are.</summary>
+    public static IReadOnlyList<ControlRequest> Take(RunFolder folder)
+    {
+        var taken = new List<ControlRequest>();
+        foreach (string path in Entries(folder))
+        {
+            if (Parse(Path.GetFileName(path)) is not { } request)
+                continue;
+            File.Delete(path);
+            taken.Add(request);
+        }
+
+        return taken;
+    }
+
+    private static string[] Entries(RunFolder folder) =>
+        Directory.Exists(folder.ControlPath) ? Directory.GetFiles(folder.ControlPath) : [];
+
+    private static string NameOf(ControlRequest request) => request switch
+    {
+        CancelJob one => string.Create(CultureInfo.InvariantCulture, $"{CancelPrefix}{one.Job}"),
+        KillAll => KillName,
+        _ => CancelAllName,
+    };
+
+    private static ControlRequest? Parse(string name) => name switch
+    {
+        CancelAllName => new CancelAll(),
+        KillName => new KillAll(),
+        _ when name.StartsWith(CancelPrefix, StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(CancelPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int job)
+            => new CancelJob(job),
+        _ => null,
+    };
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Daft.Core.Runs;
+
+namespace Daft.Engine.Store;
+
+/// <summary>
+/// The supervisor's pen: appends whole lines, one system call each. A disk that is full does not stop a run: what it
+/// did not take is kept and written when there is space again, after a line break that ends whatever stands torn.
+/// </summary>
+public sealed class Journal : IDisposable
+{
+    private readonly FileStream _file;
+    private readonly Queue<byte[]> _behind = [];
+    private bool _torn;
+
+    public Journal(RunFolder folder) =>
+        _file = new FileStream(folder.JournalPath, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    public bool IsBehind => _behind.Count > 0;
+
+    public void Append(RunEvent happened)
+    {
+        _behind.Enqueue(JournalJson.WriteLine(happened));
+        CatchUp();
+    }
+
+    public void CatchUp()
+    {
+        while (_behind.TryPeek(out byte[]? line) && TryWrite(line))
+            _behind.Dequeue();
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>Every line that can be read; empty where the journal is missing.</summary>
+    public static ImmutableArray<RunEvent> Read(RunFolder folder)
+    {
+        try
+        {
+            using var file = new FileStream(folder.JournalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            file.CopyTo(bytes);
+            return JournalJson.ReadAll(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private bool TryWrite(byte[] line)
+    {
+        try
+        {
+            _file.Write(_torn ? [(byte)'\n', .. line] : line);
+            _torn = false;
+            return true;
+        }
+        catch (IOException)
+        {
+            _torn = true;
+            return false;
+        }
+    }
+}

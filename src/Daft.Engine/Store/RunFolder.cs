@@ -1,0 +1,31 @@
+using System.Globalization;
+using Daft.Core.Planning;
+
+namespace Daft.Engine.Store;
+
+/// <summary>The folder of one run, and the names of what is in it (DESIGN, section 4).</summary>
+public sealed record RunFolder(string Path)
+{
+    public string RunId => System.IO.Path.GetFileName(Path);
+
+    public string PlanPath => In("plan.json");
+
+    public string JournalPath => In("journal.jsonl");
+
+    /// <summary>Empty, never read, never deleted: whoever holds its lock supervises the run.</summary>
+    public string LockPath => In("supervisor.lock");
+
+    /// <summary>The supervisor's own standard error.</summary>
+    public string SupervisorLogPath => In("supervisor.log");
+
+    /// <summary>Where other daft processes drop their requests.</summary>
+    public string ControlPath => In("control");
+
+    public string LogPath(PlannedJob job) => In(job.LogFile);
+
+    /// <summary>Sorts by time: UTC to the millisecond, then chance.</summary>
+    public static string NewId(DateTimeOffset now, int chance) =>
+        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}-{chance & 0xFFFFFF:x6}");
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,55 @@
+using Daft.Core.Planning;
+using Daft.Core.Runs;
+using Daft.Engine.Platform;
+
+namespace Daft.Engine.Store;
+
+/// <summary>A run as it stands at one moment.</summary>
+public sealed record RunSnapshot
+{
+    public required RunFolder Folder { get; init; }
+
+    /// <summary>What had not ended under a supervisor that is gone is <see cref="JobStatus.Lost"/> here.</summary>
+    public required RunState State { get; init; }
+
+    /// <summary>Somebody holds the run's lock.</summary>
+    public required bool IsSupervised { get; init; }
+
+    /// <summary>Nothing of this run will ever change again.</summary>
+    public bool IsOver => !IsSupervised || State.IsFinished;
+}
+
+public sealed class RunReader(IFileTable files)
+{
+    /// <returns>Null where the folder holds no plan that this daft can read.</returns>
+    public RunSnapshot? TryRead(RunFolder folder) =>
+        TryReadPlan(folder) is { } plan ? Read(folder, plan) : null;
+
+    /// <summary>
+    /// The lock is asked before the journal is read: once it is free nobody writes any more, so what is read then is
+    /// the whole truth. The other order could call a run lost that had just ended well.
+    /// </summary>
+    public RunSnapshot Read(RunFolder folder, RunPlan plan)
+    {
+        bool supervised = files.IsLocked(folder.LockPath);
+        var state = RunState.From(plan, Journal.Read(folder));
+        return new RunSnapshot
+        {
+            Folder = folder,
+            IsSupervised = supervised,
+            State = supervised || state.IsFinished ? state : state.WithoutSupervisor(),
+        };
+    }
+
+    public static RunPlan? TryReadPlan(RunFolder folder)
+    {
+        try
+        {
+            return PlanJson.TryRead(File.ReadAllBytes(folder.PlanPath));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Daft.Core;
+using Daft.Core.Planning;
+using Daft.Engine.Platform;
+using Microsoft.Win32.SafeHandles;
+
+namespace Daft.Engine.Store;
+
+/// <summary>
+/// The runs of one repository, <c>&lt;common-dir&gt;/daft/runs</c>.
+/// </summary>
+/// <remarks>
+/// A run folder comes into being whole. It is filled under a name that readers pass over (a leading dot), its lock is
+/// taken, and only then is it renamed to its id: whoever sees a run sees its plan, an empty journal and a held lock. The
+/// lock belongs to the open file, not to a process; the hook hands that very file to the supervisor it starts and then
+/// lets go. So at no moment is a living run without a held lock, and a lock that is free proves that nobody, hook or
+/// supervisor, is left to write another line: state needs no repair, only reading.
+/// </remarks>
+public sealed class RunStore(string commonDirectory, IFileTable files)
+{
+    private const string UnfinishedPrefix = ".new-";
+
+    public string DaftPath { get; } = Path.Combine(commonDirectory, "daft");
+
+    public string RunsPath { get; } = Path.Combine(commonDirectory, "daft", "runs");
+
+    /// <returns>The new run's folder and its held lock, which the caller disposes.</returns>
+    /// <exception cref="DaftException">The folder cannot be written: full disk, read-only file system, permissions.</exception>
+    public CreatedRun Create(RunPlan plan)
+    {
+        var unfinished = new RunFolder(Path.Combine(RunsPath, UnfinishedPrefix + plan.RunId));
+        try
+        {
+            return Fill(unfinished, plan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Discard(unfinished);
+            throw new DaftException(
+                $"cannot write the run folder: {e.Message}",
+                e,
+                hint: "free some space or check the permissions of the repository's daft folder, then: daft run");
+        }
+    }
+
+    /// <summary>Every run, oldest first. Empty where daft never ran or the folder cannot be read.</summary>
+    public IReadOnlyList<RunFolder> List()
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories(RunsPath)
+                .Select(path => new RunFolder(path))
+                .Where(folder => !folder.RunId.StartsWith('.'))
+                .OrderBy(folder => folder.RunId, StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private CreatedRun Fill(RunFolder unfinished, RunPlan plan)
+    {
+        files.CreatePrivateDirectory(DaftPath);
+        files.CreatePrivateDirectory(RunsPath);
+        files.CreatePrivateDirectory(unfinished.Path);
+        files.CreatePrivateDirectory(unfinished.ControlPath);
+        File.WriteAllBytes(unfinished.PlanPath, PlanJson.Write(plan));
+        File.WriteAllBytes(unfinished.JournalPath, []);
+        SafeFileHandle held = files.TryLock(unfinished.LockPath)
+            ?? throw new IOException("the lock of a new run is held already");
+        var finished = new RunFolder(Path.Combine(RunsPath, plan.RunId));
+        try
+        {
+            Directory.Move(unfinished.Path, finished.Path);
+        }
+        catch (IOException)
+        {
+            held.Dispose();
+            throw;
+        }
+
+        return new CreatedRun(finished, held);
+    }
+
+    private static void Discard(RunFolder unfinished)
+    {
+        try
+        {
+            Directory.Delete(unfinished.Path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Readers pass over it, and the first error is the one to tell.
+        }
+    }
+}
+
+public sealed record CreatedRun(RunFolder Folder, SafeFileHandle Lock);

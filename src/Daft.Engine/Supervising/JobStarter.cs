@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Daft.Core.Expansion;
+using Daft.Core.Planning;
+using Daft.Engine.Platform;
+using Daft.Engine.Store;
+
+namespace Daft.Engine.Supervising;
+
+/// <summary>Starts one job: its directory, its environment, its log, its process.</summary>
+internal sealed class JobStarter(RunPlan plan, RunFolder folder, IPlatform platform, ImmutableDictionary<string, string> environment)
+{
+    /// <param name="worktree">Where the worktree is now; it may have been moved since the plan was made.</param>
+    public SpawnResult Start(PlannedJob job, string worktree)
+    {
+        string directory = Path.GetFullPath(job.Root, worktree);
+        if (FindFault(job, directory, worktree) is { } fault)
+            return new SpawnResult.Refused(fault);
+        var inherited = JobEnvironment.For(plan, job, folder, worktree, environment);
+        var expanded = EnvironmentExpansion.Apply(inherited, job.Environment, inherited.GetValueOrDefault("HOME", ""));
+        if (expanded.Variables is not { } variables)
+            return new SpawnResult.Refused(expanded.Error ?? "its environment cannot be expanded");
+        return platform.Spawner.Spawn(new SpawnRequest
+        {
+            Executable = platform.FindShell(),
+            Arguments = ["-c", job.Command],
+            Environment = variables,
+            WorkingDirectory = directory,
+            OutputPath = folder.LogPath(job),
+        });
+    }
+
+    /// <summary>A missing directory fails the job, it never falls back; neither does one that a link leads out of the worktree.</summary>
+    private string? FindFault(PlannedJob job, string directory, string worktree)
+    {
+        if (!Directory.Exists(directory))
+            return $"its root '{job.Root}' does not exist in the worktree";
+        string real = platform.Files.FindRealPath(directory) ?? directory;
+        string home = platform.Files.FindRealPath(worktree) ?? worktree;
+        return real == home || real.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? null
+            : $"its root '{job.Root}' leads out of the worktree";
+    }
+}

@@ -1,0 +1,244 @@
+using Daft.Core.Planning;
+using Daft.Core.Removal;
+using Daft.Core.Runs;
+using Daft.Engine.Platform;
+
+namespace Daft.Engine.Supervising;
+
+/// <summary>Notices that the worktree is being removed, in time for git's own delete to succeed.</summary>
+/// <remarks>
+/// git has no hook for the removal of a worktree, and a job that keeps writing makes git's delete fail with "Directory not
+/// empty". So the first sign of a removal freezes the jobs (SIGSTOP: harmless and reversible) and only then this class
+/// looks closer. The signs, in the order in which <c>git worktree remove</c> gives them: it opens <c>.git</c>; its
+/// <c>git status</c> makes an <c>index.lock</c> in the administrative folder; entries of the root disappear. The first
+/// two are common (any <c>git status</c> does the same), so they freeze only if a scan of all processes shows a
+/// remover. The third freezes at once, which is what helps against <c>rm -rf</c>.
+/// <para>
+/// Frozen, it asks what stands (<see cref="WorktreeVerdict"/>). Still standing and nobody removing: thaw, within
+/// milliseconds. Still standing while a remover runs: stay frozen until it ends, at most two seconds after the last sign,
+/// lest a dead supervisor leave a frozen job for long. Gone: the jobs are stopped, after the remover has finished its
+/// delete or the two seconds are over, because a job that handles SIGTERM would write again.
+/// </para>
+/// <para>
+/// A rename of a parent folder gives no sign at all; and where the system has no watch to give, nothing does: so it also
+/// looks every few seconds, or four times a second.
+/// </para>
+/// </remarks>
+internal sealed class RemovalWatch
+{
+    private static readonly TimeSpan FreezeLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MoveLimit = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookOftenEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly RunPlan _plan;
+    private readonly IEventQueue _events;
+    private readonly SupervisorClock _clock;
+    private readonly Action<ProcessSignal> _signalJobs;
+    private readonly RemoverSightings _removers;
+    private readonly WorktreeLook _look;
+    private TimeSpan _nextLook;
+    private TimeSpan? _thawAt;
+    private TimeSpan? _missingSince;
+    private bool _rootDeleted;
+    private bool _watched;
+
+    public RemovalWatch(RunPlan plan, IPlatform platform, IEventQueue events, SupervisorClock clock, Action<ProcessSignal> signalJobs)
+    {
+        _plan = plan;
+        _events = events;
+        _clock = clock;
+        _signalJobs = signalJobs;
+        _removers = new RemoverSightings(platform, events, plan.Worktree.Root);
+        _look = new WorktreeLook(plan, platform);
+        CurrentPath = plan.Worktree.Path;
+    }
+
+    /// <summary>Where the worktree is; <c>git worktree move</c> changes it.</summary>
+    public string CurrentPath { get; private set; }
+
+    public bool IsRemoved { get; private set; }
+
+    /// <summary>The folder itself was renamed away rather than deleted.</summary>
+    public bool WasMovedAway { get; private set; }
+
+    /// <summary>The removal is certain and nobody's delete would be disturbed by a job that handles SIGTERM.</summary>
+    public bool JobsMayBeStopped => IsRemoved && (!_removers.AnyAlive || _thawAt is null);
+
+    public bool RemoverIsAlive => _removers.AnyAlive;
+
+    public TimeSpan? NextDeadline
+    {
+        get
+        {
+            TimeSpan?[] deadlines = [_thawAt, _missingSince + MoveLimit, IsRemoved ? null : _nextLook];
+            return deadlines.Min();
+        }
+    }
+
+    public void Start()
+    {
+        _watched = _events.TryWatch(CurrentPath, WatchInterest.WorktreeRoot);
+        if (!_plan.Worktree.IsMain)
+            _watched &= _events.TryWatch(_look.AdministrativeFolder, WatchInterest.AdministrativeFolder);
+        Look();
+    }
+
+    public void OnChanged(PlatformEvent.Changed change)
+    {
+        if (IsRemoved || !Concerns(change))
+            return;
+        switch (change)
+        {
+            case { Change: FolderChange.Opened } or { Change: FolderChange.Appeared, Entry: "index.lock" }:
+                LookForRemover();
+                break;
+            case { Change: FolderChange.Deleted or FolderChange.MovedOut } when change.Path == _plan.Worktree.Path:
+                FreezeAndLook();
+                break;
+            case { Change: FolderChange.SelfDeleted }:
+                _rootDeleted |= change.Path == _plan.Worktree.Path;
+                Look();
+                break;
+            default:
+                Look();
+                break;
+        }
+    }
+
+    public void OnEnded(ProcessIdentity process)
+    {
+        if (!_removers.OnEnded(process))
+            return;
+        if (IsRemoved)
+            NoteWhatWent(TryGather());
+        else
+            Look();
+
+        // One look, at its end, decides what this remover did. Unless it took the administrative folder, it was refused
+        // or cannot be told to have done anything, and whatever goes later did not go by its hand.
+        if (_removers.ExactHasEnded && !AdministrativeFolderWentUnderRemover)
+            _removers.Clear();
+    }
+
+    public void Tick()
+    {
+        if (_thawAt <= _clock.Now)
+            Thaw();
+        if (!IsRemoved && (_nextLook <= _clock.Now || _missingSince + MoveLimit <= _clock.Now))
+            Look();
+    }
+
+    /// <summary>The evidence for finishing git's delete, as it stands now.</summary>
+    public FinishGuard Guard(bool jobsHaveEnded) => new()
+    {
+        SawRemoverOfThisWorktree = _removers.Exact is not null,
+        AdministrativeFolderWentUnderIt = AdministrativeFolderWentUnderRemover,
+        RemoverHasEnded = _removers.ExactHasEnded && !_removers.AnyAlive,
+        RepositoryStands = _look.RepositoryStands,
+        FolderIsTheRecordedOne = _look.IsRecordedFolder(CurrentPath),
+        JobsHaveEnded = jobsHaveEnded,
+    };
+
+    public bool FolderIsTheRecordedOne => _look.IsRecordedFolder(CurrentPath);
+
+    public bool SomethingIsAtThePath => _look.Exists(CurrentPath);
+
+    private bool AdministrativeFolderWentUnderRemover { get; set; }
+
+    private bool Concerns(PlatformEvent.Changed change) =>
+        change.Path == _plan.Worktree.Path || change.Path == _look.AdministrativeFolder;
+
+    private void LookForRemover()
+    {
+        if (_removers.Look(AdministrativeFolderStands()))
+            Freeze();
+    }
+
+    private void FreezeAndLook()
+    {
+        Freeze();
+        _removers.Look(AdministrativeFolderStands());
+        Look();
+    }
+
+    private bool AdministrativeFolderStands() =>
+        TryGather() is { AdministrativeFolderStands: true };
+
+    private void Look()
+    {
+        _nextLook = _clock.Now + (_watched ? LookEvery : LookOftenEvery);
+        if (TryGather() is { } evidence)
+            Conclude(evidence);
+    }
+
+    private void Conclude(WorktreeEvidence evidence)
+    {
+        NoteWhatWent(evidence);
+        switch (WorktreeVerdict.Of(evidence))
+        {
+            case WorktreeVerdict.Removed:
+            case WorktreeVerdict.Missing when _rootDeleted || _missingSince + MoveLimit <= _clock.Now:
+                OnRemoved(evidence);
+                break;
+            case WorktreeVerdict.Missing:
+                _missingSince ??= _clock.Now;
+                break;
+            case WorktreeVerdict.Moved moved:
+                CurrentPath = moved.Path;
+                OnStanding();
+                break;
+            default:
+                OnStanding();
+                break;
+        }
+    }
+
+    private void NoteWhatWent(WorktreeEvidence? evidence) =>
+        AdministrativeFolderWentUnderRemover |= _removers.Exact is not null && evidence is { AdministrativeFolderStands: false };
+
+    private void OnStanding()
+    {
+        _missingSince = null;
+        if (!_removers.AnyAlive)
+            Thaw();
+    }
+
+    private void OnRemoved(WorktreeEvidence evidence)
+    {
+        IsRemoved = true;
+        _missingSince = null;
+        WasMovedAway = !evidence.RootStands && !_rootDeleted;
+        if (_removers.AnyAlive)
+            Freeze();
+        else
+            _thawAt = null;
+    }
+
+    private void Freeze()
+    {
+        _signalJobs(ProcessSignal.Freeze);
+        _thawAt = _clock.Now + FreezeLimit;
+    }
+
+    private void Thaw()
+    {
+        if (_thawAt is null)
+            return;
+        _thawAt = null;
+        _signalJobs(ProcessSignal.Thaw);
+    }
+
+    private WorktreeEvidence? TryGather()
+    {
+        try
+        {
+            return _look.At(CurrentPath);
+        }
+        catch (IOException)
+        {
+            // It cannot be told whether the worktree stands; nothing is stopped on a guess.
+            return null;
+        }
+    }
+}

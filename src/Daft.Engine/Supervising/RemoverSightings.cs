@@ -1,0 +1,73 @@
+using Daft.Core.Removal;
+using Daft.Core.Runs;
+using Daft.Core.Worktrees;
+using Daft.Engine.Platform;
+
+namespace Daft.Engine.Supervising;
+
+/// <summary>Running <c>git worktree remove</c> processes that may mean this worktree.</summary>
+internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, FileIdentity root)
+{
+    private readonly HashSet<ProcessIdentity> _alive = [];
+
+    /// <summary>One whose own argument is this very folder, seen while the administrative folder stood; kept after its end until cleared.</summary>
+    public ProcessIdentity? Exact { get; private set; }
+
+    public bool AnyAlive => _alive.Count > 0;
+
+    public bool ExactHasEnded => Exact is { } exact && !_alive.Contains(exact);
+
+    /// <summary>One scan of every process, under a millisecond. True where a remover that may mean us is running.</summary>
+    /// <param name="administrativeFolderStands">Only a remover seen while it still stood can have taken it away.</param>
+    public bool Look(bool administrativeFolderStands)
+    {
+        foreach (var remover in platform.Processes.FindRemovers())
+        {
+            Target target = TargetOf(remover);
+            if (target == Target.Another)
+                continue;
+            if (target == Target.This && administrativeFolderStands)
+                Exact ??= remover.Process;
+            if (_alive.Add(remover.Process))
+                events.WatchEnd(remover.Process);
+        }
+
+        return AnyAlive;
+    }
+
+    /// <returns>Whether it was one of these.</returns>
+    public bool OnEnded(ProcessIdentity process) => _alive.Remove(process);
+
+    /// <summary>It ended and the worktree stands: the removal was refused and says nothing about what comes next.</summary>
+    public void Clear() => Exact = null;
+
+    private Target TargetOf(RemoverProcess remover)
+    {
+        string? argument = RemoverCommand.FindPath(remover.Arguments);
+        if (argument is null || remover.WorkingDirectory.Length == 0)
+            return Target.Unclear;
+        FileIdentity? target = FindTarget(Path.Combine(remover.WorkingDirectory, argument));
+        return target is null ? Target.Unclear : target == root ? Target.This : Target.Another;
+    }
+
+    private FileIdentity? FindTarget(string path)
+    {
+        try
+        {
+            return platform.Files.FindIdentity(path);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private enum Target
+    {
+        This,
+        Another,
+
+        /// <summary>A short form of the name, or a folder that is gone: reason enough to freeze, never to delete.</summary>
+        Unclear,
+    }
+}

@@ -1,0 +1,27 @@
+using Daft.Core.Planning;
+using Daft.Core.Runs;
+using Daft.Engine.Store;
+
+namespace Daft.Engine.Supervising;
+
+/// <summary>What has happened, in the journal and in memory at once.</summary>
+internal sealed class RunRecorder(RunPlan plan, Journal journal, SupervisorClock clock)
+{
+    public RunState State { get; private set; } = RunState.Initial(plan);
+
+    public RunPlan Plan => State.Plan;
+
+    /// <summary>Lines that the disk has not taken yet.</summary>
+    public bool IsBehind => journal.IsBehind;
+
+    public void Record(Func<DateTimeOffset, RunEvent> happened)
+    {
+        RunEvent line = happened(clock.WallTime);
+        State = State.After(line);
+        journal.Append(line);
+    }
+
+    public void Note(string text) => Record(at => new RunEvent.Noted(at, text));
+
+    public void CatchUp() => journal.CatchUp();
+}

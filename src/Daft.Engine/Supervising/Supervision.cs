@@ -1,0 +1,216 @@
+using Daft.Core.Runs;
+using Daft.Core.Scheduling;
+using Daft.Engine.Platform;
+using Daft.Engine.Store;
+
+namespace Daft.Engine.Supervising;
+
+/// <summary>
+/// Executes one run's plan: one loop, one thread, one writer of the journal. It waits for whatever comes first of an end
+/// of a process, a change of a folder, a request, a signal and a deadline, and asks every part what follows from it.
+/// </summary>
+internal sealed class Supervision
+{
+    private static readonly TimeSpan CatchUpEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReapEvery = TimeSpan.FromSeconds(5);
+
+    private readonly RunFolder _folder;
+    private readonly IEventQueue _events;
+    private readonly RunRecorder _recorder;
+    private readonly SupervisorClock _clock;
+    private readonly JobTable _jobs;
+    private readonly StrayHunt _strays;
+    private readonly RemovalWatch _removal;
+    private readonly RemovalEnd _removalEnd;
+    private readonly JobStarter _starter;
+    private readonly IProcessTable _processes;
+    private TimeSpan _nextReaping = ReapEvery;
+    private bool _stopping;
+
+    public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter)
+    {
+        _folder = folder;
+        _events = events;
+        _recorder = recorder;
+        _clock = clock;
+        _starter = starter;
+        _processes = platform.Processes;
+        _jobs = new JobTable(platform, events, recorder, clock);
+        _strays = new StrayHunt(platform, events, clock);
+        _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
+        _removalEnd = new RemovalEnd(_removal, recorder, clock);
+    }
+
+    public void Run()
+    {
+        _events.CatchSignals();
+        _events.TryWatch(_folder.ControlPath, WatchInterest.Arrivals);
+        _removal.Start();
+        TakeRequests();
+        Advance();
+        while (!IsOver)
+        {
+            foreach (var happened in _events.Wait(NextWait()))
+                On(happened);
+            Advance();
+        }
+    }
+
+    private bool IsOver =>
+        _recorder.State.Jobs.All(job => job.Status.IsFinal()) && !_jobs.IsBusy && !_strays.IsBusy
+        && (!_removal.IsRemoved || _removalEnd.IsTold);
+
+    private void On(PlatformEvent happened)
+    {
+        switch (happened)
+        {
+            case PlatformEvent.ProcessEnded ended:
+                _jobs.OnEnded(ended.Process);
+                _strays.OnEnded(ended.Process);
+                _removal.OnEnded(ended.Process);
+                break;
+            case PlatformEvent.Changed change when change.Path == _folder.ControlPath:
+                TakeRequests();
+                break;
+            case PlatformEvent.Changed change:
+                _removal.OnChanged(change);
+                break;
+            case PlatformEvent.Signalled { Signal: not TerminationSignal.HangUp }:
+                StopAll(StopReason.SupervisorEnding, StopLadder.Grace);
+                break;
+        }
+    }
+
+    private void Advance()
+    {
+        ReapOrphans();
+        _jobs.Tick();
+        _strays.Tick();
+        _removal.Tick();
+        if (_recorder.IsBehind)
+            _recorder.CatchUp();
+        if (_removal.JobsMayBeStopped)
+            StopForRemoval();
+        Schedule();
+        if (_removal.IsRemoved && !_jobs.IsBusy && !_strays.IsBusy)
+            _removalEnd.Tick();
+    }
+
+    private void ReapOrphans()
+    {
+        if (_clock.Now < _nextReaping)
+            return;
+        _nextReaping = _clock.Now + ReapEvery;
+        _processes.ReapOrphans(_jobs.Groups);
+    }
+
+    private void StopForRemoval()
+    {
+        StopAll(StopReason.WorktreeRemoved, StopLadder.GraceAfterRemoval, leftBehind: true);
+        _strays.Begin(_jobs.Groups, _removal.CurrentPath);
+        _strays.Thaw();
+    }
+
+    private void Schedule()
+    {
+        // Nothing starts in a worktree of which it is not yet known whether it goes.
+        while (!_removal.IsRemoved && Apply(Scheduler.Next(_recorder.State)))
+        {
+        }
+    }
+
+    /// <returns>Whether anything was settled, so that the scheduler must be asked again.</returns>
+    private bool Apply(SchedulingDecision decision)
+    {
+        foreach (var (job, reason) in decision.Skip)
+            _recorder.Record(at => new RunEvent.JobSkipped(at, job, reason));
+        foreach (var (job, reason) in decision.Block)
+            _recorder.Record(at => new RunEvent.JobBlocked(at, job, reason));
+        foreach (int job in decision.Start)
+            Start(job);
+        return decision.Skip.Length + decision.Block.Length + decision.Start.Length > 0;
+    }
+
+    private void Start(int index)
+    {
+        var job = _recorder.Plan.Jobs[index];
+        _recorder.Record(at => new RunEvent.JobStarting(at, index));
+        switch (_starter.Start(job, _removal.CurrentPath))
+        {
+            case SpawnResult.Started started:
+                _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process));
+                _jobs.Add(new LiveJob
+                {
+                    Job = job,
+                    Leader = started.Process,
+                    StartedAt = _clock.Now,
+                    TimesOutAt = _clock.Now + job.Timeout,
+                });
+                break;
+            case SpawnResult.Refused refused:
+                _recorder.Record(at => new RunEvent.JobRefused(at, index, refused.Reason));
+                break;
+        }
+    }
+
+    private void TakeRequests()
+    {
+        foreach (var request in ControlRequest.Take(_folder))
+        {
+            switch (request)
+            {
+                case ControlRequest.CancelJob one:
+                    Stop(one.Job, StopReason.Requested);
+                    break;
+                case ControlRequest.KillAll:
+                    StopAll(StopReason.Requested, TimeSpan.Zero);
+                    break;
+                default:
+                    StopAll(StopReason.Requested, StopLadder.Grace);
+                    break;
+            }
+        }
+    }
+
+    private void Stop(int index, StopReason reason)
+    {
+        _jobs.Stop(index, reason, StopLadder.Grace);
+        if (index >= 0 && index < _recorder.State.Jobs.Length)
+            CancelIfQueued(_recorder.State.Jobs[index], reason);
+    }
+
+    private void StopAll(StopReason reason, TimeSpan grace, bool leftBehind = false)
+    {
+        foreach (var job in _recorder.State.Jobs)
+            CancelIfQueued(job, reason);
+        if (_stopping && grace == StopLadder.Grace)
+            return;
+        _stopping = true;
+        _jobs.StopAll(reason, grace, leftBehind);
+    }
+
+    private void CancelIfQueued(JobState state, StopReason reason)
+    {
+        if (state.Status == JobStatus.Queued)
+            _recorder.Record(at => new RunEvent.JobCancelled(at, state.Job.Index, reason));
+    }
+
+    private void SignalJobs(ProcessSignal signal)
+    {
+        _jobs.SignalAll(signal);
+        if (signal == ProcessSignal.Thaw)
+            _strays.Thaw();
+        else if (_removal.RemoverIsAlive)
+            _strays.Freeze(_jobs.Groups, _removal.CurrentPath);
+    }
+
+    private TimeSpan? NextWait()
+    {
+        TimeSpan?[] deadlines =
+        [
+            _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline,
+            _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
+        ];
+        return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;
+    }
+}

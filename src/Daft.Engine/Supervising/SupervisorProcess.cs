@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Daft.Core;
+using Daft.Core.Runs;
+using Daft.Engine.Platform;
+using Daft.Engine.Store;
+
+namespace Daft.Engine.Supervising;
+
+/// <summary>
+/// The whole life of a supervisor: <c>daft __supervise RUN-FOLDER</c>, started by a hook that hands it the run's held lock.
+/// </summary>
+public static class SupervisorProcess
+{
+    private static readonly TimeSpan LastWordsEvery = TimeSpan.FromSeconds(1);
+    private const int LastWordsTries = 30;
+
+    /// <exception cref="DaftException">There is no such run, or it has been supervised before.</exception>
+    public static void Run(string folderPath, IPlatform platform, TimeProvider time, string version, ImmutableDictionary<string, string> environment)
+    {
+        var folder = new RunFolder(folderPath);
+        var plan = RunReader.TryReadPlan(folder) ?? throw new DaftException($"'{folderPath}' is no run of daft's");
+        if (new FileInfo(folder.JournalPath) is { Exists: true, Length: > 0 })
+            throw new DaftException($"run {folder.RunId} has been supervised before");
+
+        // Normally handed on by the hook and held already; taken here where the system cannot hand locks on.
+        using var held = platform.Files.IsLocked(folder.LockPath) ? null : platform.Files.TryLock(folder.LockPath);
+        using var journal = new Journal(folder);
+        using var events = platform.CreateEventQueue();
+        var clock = new SupervisorClock(time);
+        var recorder = new RunRecorder(plan, journal, clock);
+        var self = platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
+        recorder.Record(at => new RunEvent.RunStarted(at, self, platform.BootId, version));
+        platform.Processes.AdoptOrphans();
+        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment)).Run();
+        recorder.Record(at => new RunEvent.RunFinished(at));
+        SayLastWords(recorder, events);
+    }
+
+    /// <summary>A full disk may take a while to be mended; after that the log is intact and the rest is lost.</summary>
+    private static void SayLastWords(RunRecorder recorder, IEventQueue events)
+    {
+        for (int tries = 0; recorder.IsBehind && tries < LastWordsTries; tries++)
+        {
+            events.Wait(LastWordsEvery);
+            recorder.CatchUp();
+        }
+    }
+}
