@@ -36,8 +36,7 @@ internal sealed class RunningCommand : IDisposable
 
     public CommandResult WaitForEnd(TimeSpan limit, CancellationToken cancellation)
     {
-        Task end = Task.WhenAll(_process.WaitForExitAsync(cancellation), _streams);
-        if (!Task.WaitAll([end], (int)limit.TotalMilliseconds, cancellation))
+        if (!HasEndedWithin(limit, cancellation))
             throw Overdue(limit);
         var result = new CommandResult(CommandLine, _process.ExitCode, Text(_output), Text(_error), _clock.Elapsed);
         _transcript.Add(result.ToString());
@@ -49,12 +48,26 @@ internal sealed class RunningCommand : IDisposable
 
     public void Dispose() => _process.Dispose();
 
+    private bool HasEndedWithin(TimeSpan limit, CancellationToken cancellation)
+    {
+        bool ended = false;
+        try
+        {
+            ended = Task.WaitAll([_process.WaitForExitAsync(cancellation), _streams], (int)limit.TotalMilliseconds, cancellation);
+            return ended;
+        }
+        finally
+        {
+            if (!ended)
+                _transcript.Add($"$ {CommandLine}\n{Text(_output)}{Text(_error)}[unfinished]");
+        }
+    }
+
     private AssertFailedException Overdue(TimeSpan limit)
     {
         string culprit = _process.HasExited
             ? "has ended, but somebody else still holds its output open"
             : "is still running";
-        _transcript.Add($"$ {CommandLine}\n{Text(_output)}{Text(_error)}[unfinished]");
         return new AssertFailedException($"after {limit.TotalSeconds} s `{CommandLine}` {culprit}; so far it said:\n{Text(_output)}{Text(_error)}");
     }
 
