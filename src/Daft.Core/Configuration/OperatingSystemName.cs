@@ -7,3 +7,13 @@ public enum OperatingSystemName
     MacOS,
     Windows,
 }
+
+public static class OperatingSystemNames
+{
+    public static string ToText(this OperatingSystemName system) => system switch
+    {
+        OperatingSystemName.Linux => "linux",
+        OperatingSystemName.MacOS => "macos",
+        _ => "windows",
+    };
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Daft.Core.Configuration.Language;
+
+/// <summary>Every sentence about a mistake in <c>daft.yml</c>.</summary>
+internal static class ConfigurationProblems
+{
+    public static Problem UnknownKey(Setting.Entry entry, string where, ImmutableArray<string> known) =>
+        new(entry.KeyPlace, $"unknown key {Quoted(entry.Key)} {where}", DidYouMean(entry.Key, known) ?? $"it may be {OneOf(known)}");
+
+    public static Problem DuplicateKey(Setting.Entry entry, Setting.Entry first) =>
+        new(entry.KeyPlace, $"{Quoted(entry.Key)} is set twice, first on line {first.KeyPlace.Line}", "remove one of the two");
+
+    public static Problem NotAMap(Setting root) =>
+        new(root.Place, $"the file is {Found(root)}; it takes a map with 'hooks'", "begin with 'hooks:'");
+
+    public static Problem WrongValue(Setting.Entry entry, string takes, string? hint) =>
+        new(Scalars.IsNull(entry.Value) ? entry.KeyPlace : entry.Value.Place, $"{Quoted(entry.Key)} is {Found(entry.Value)}; it takes {takes}", hint);
+
+    public static Problem HoldsNul(Setting.Entry entry) =>
+        new(entry.Value.Place, $"{Quoted(entry.Key)} holds the character \\u{{0}}", "no command and no variable can carry it: remove it");
+
+    public static Problem BadVariableName(Setting.Entry entry) =>
+        new(entry.KeyPlace, $"{Quoted(entry.Key)} cannot be the name of a variable", "it takes letters, digits and '_', and no digit in front");
+
+    public static Problem BadExpansion(Setting.Entry entry, string error) =>
+        new(entry.Value.Place, $"{Quoted(entry.Key)}: {error}", "write ${NAME}, ${NAME:-default}, or $$ for a dollar sign");
+
+    public static Problem NoCommand(JobDraft job) =>
+        new(job.Place, $"job {Quoted(job.Name)} has no 'run'", "add 'run:' and the command");
+
+    public static Problem DuplicateJob(JobDraft job, JobDraft first) =>
+        new(job.NamePlace, $"two jobs are called {Quoted(job.Name)}, the first on line {first.NamePlace.Line}", "give one of them another name");
+
+    public static Problem NeedsItself(JobDraft job, JobNeed need) =>
+        new(need.Place, $"job {Quoted(job.Name)} needs itself", "remove it from its own 'needs'");
+
+    public static Problem NeedsNobody(JobDraft job, JobNeed need, IEnumerable<string> others) =>
+        new(need.Place, $"job {Quoted(job.Name)} needs {Quoted(need.Name)}, which no job is called", DidYouMean(need.Name, others));
+
+    public static Problem Circle(JobNeed need, ImmutableArray<string> names) =>
+        new(need.Place, $"jobs wait for one another: {string.Join(" → ", names.Add(names[0]).Select(name => VisibleText.Excerpt(name)))}",
+            "remove one of these needs");
+
+    public static Problem TwoOrders(Setting.Entry first, Setting.Entry second) =>
+        new(second.KeyPlace, $"'{first.Key}' and '{second.Key}' are both true", "keep one of them");
+
+    public static Problem NoOrder(Setting.Entry last) =>
+        new(last.KeyPlace, "neither 'parallel' nor 'follow' nor 'piped' is left", "set one of them to true");
+
+    public static string? DidYouMean(string word, IEnumerable<string> known) =>
+        Spelling.FindClosest(word, known) is { } closest ? $"did you mean {Quoted(closest)}?" : null;
+
+    private static string Found(Setting setting) => setting switch
+    {
+        _ when Scalars.IsNull(setting) => "empty",
+        Setting.Scalar { Text: "" } => "empty",
+        Setting.Scalar { IsQuoted: true } scalar => $"the text {Quoted(scalar.Text)}",
+        Setting.Scalar scalar => Quoted(scalar.Text),
+        Setting.Sequence => "a list",
+        Setting.Mapping { Entries.Length: 0 } => "an empty map",
+        _ => "a map",
+    };
+
+    private static string Quoted(string text) => $"'{VisibleText.Excerpt(text)}'";
+
+    private static string OneOf(ImmutableArray<string> words) => words.Length == 1
+        ? $"'{words[0]}'"
+        : $"{string.Join(", ", words[..^1].Select(word => $"'{word}'"))} or '{words[^1]}'";
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Daft.Core.Configuration.Language;
+
+/// <summary>What a key takes; <paramref name="Takes"/> are the words for it.</summary>
+internal abstract record ValueKind(string Takes);
+
+internal abstract record ValueKind<T>(string Takes) : ValueKind(Takes)
+{
+    /// <summary>Reads the entry's value; what it reports where it returns false is enough, the caller adds nothing.</summary>
+    public abstract bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out T value);
+
+    protected bool Refuse(Setting.Entry entry, Action<Problem> report, string? hint = null)
+    {
+        report(ConfigurationProblems.WrongValue(entry, Takes, hint));
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Daft.Core.Expansion;
+
+namespace Daft.Core.Configuration.Language;
+
+/// <summary>A job's <c>env</c>: variables by name, in the order of the file, because later ones may refer to earlier ones.</summary>
+internal sealed record VariablesKind() : ValueKind<ImmutableArray<EnvironmentEntry>>("a map of variables and their values")
+{
+    private const string ValueTakes = "a text, a number, true or false";
+
+    public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<EnvironmentEntry> value)
+    {
+        value = [];
+        if (entry.Value is not Setting.Mapping map)
+            return Refuse(entry, report, entry.Value is Setting.Sequence ? "write 'NAME: value', without '-'" : null);
+        value = [.. Entries.WithoutDuplicates(map, report).Select(variable => Read(variable, report)).OfType<EnvironmentEntry>()];
+        return true;
+    }
+
+    private static EnvironmentEntry? Read(Setting.Entry variable, Action<Problem> report)
+    {
+        Problem? problem = FindProblem(variable);
+        if (problem is not null)
+            report(problem);
+        return problem is null ? new EnvironmentEntry(variable.Key, Scalars.FindText(variable.Value)!, variable.Value.Place) : null;
+    }
+
+    private static Problem? FindProblem(Setting.Entry variable) => Scalars.FindText(variable.Value) switch
+    {
+        _ when !EnvironmentExpansion.IsName(variable.Key) => ConfigurationProblems.BadVariableName(variable),
+        null => ConfigurationProblems.WrongValue(variable, ValueTakes, Scalars.IsNull(variable.Value) ? "write \"\" for an empty text" : null),
+        { } text when text.Contains('\0', StringComparison.Ordinal) => ConfigurationProblems.HoldsNul(variable),
+        { } text => EnvironmentExpansion.FindError(text) is { } error ? ConfigurationProblems.BadExpansion(variable, error) : null,
+    };
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Daft.Core.Expansion;
+
+/// <summary>What came of expanding a value: exactly one of the two is set.</summary>
+public readonly record struct Expanded(string? Text, string? Error);
+
+/// <summary>What came of putting a job's variables over an environment: exactly one of the two is set.</summary>
+public readonly record struct ExpandedEnvironment(ImmutableDictionary<string, string>? Variables, string? Error);

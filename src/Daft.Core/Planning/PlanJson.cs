@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Daft.Core.Configuration;
+using Daft.Core.Json;
+using Daft.Core.Worktrees;
+
+namespace Daft.Core.Planning;
+
+/// <summary>
+/// A plan as <c>plan.json</c> in its run folder. Field names are for ever: a field may be added, and a reader passes over
+/// those it does not know and does without those it does not find, as long as the plan can be told from something else.
+/// </summary>
+public static class PlanJson
+{
+    private const int Version = 1;
+
+    public static byte[] Write(RunPlan plan) => JsonBytes.WriteLine(json =>
+    {
+        json.WriteNumber("version", Version);
+        json.WriteString("run_id", plan.RunId);
+        json.WriteString("hook", plan.Hook);
+        json.WriteString("trigger", plan.Trigger);
+        json.WriteTime("created_at", plan.CreatedAt);
+        json.WriteString("common_dir", plan.CommonDirectory);
+        WriteWorktree(json, plan.Worktree);
+        json.WriteOptional("branch", plan.Branch);
+        json.WriteOptional("commit", plan.Commit);
+        json.WriteString("order", OrderText(plan.Order));
+        json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        PlannedJobJson.WriteAll(json, plan.Jobs);
+    });
+
+    /// <returns>Null for what is no plan of daft's, or only a piece of one.</returns>
+    public static RunPlan? TryRead(ReadOnlySpan<byte> bytes) => JsonBytes.TryRead(bytes, Read);
+
+    private static RunPlan? Read(JsonElement json)
+    {
+        bool isPlan = json.FindInt("version") >= Version;
+        string? runId = json.FindText("run_id");
+        DateTimeOffset? createdAt = json.FindTime("created_at");
+        string? commonDirectory = json.FindText("common_dir");
+        WorktreeIdentity? worktree = json.FindObject("worktree") is { } identity ? ReadWorktree(identity) : null;
+        if (!isPlan || runId is null || createdAt is null || commonDirectory is null || worktree is null || PlannedJobJson.TryReadAll(json) is not { } jobs)
+            return null;
+        return new RunPlan
+        {
+            RunId = runId,
+            Hook = json.FindText("hook") ?? "",
+            Trigger = json.FindText("trigger") ?? "",
+            CreatedAt = createdAt.Value,
+            CommonDirectory = commonDirectory,
+            Worktree = worktree,
+            Branch = json.FindText("branch"),
+            Commit = json.FindText("commit"),
+            Order = OrderOf(json.FindText("order")),
+            FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            Jobs = jobs,
+        };
+    }
+
+    private static void WriteWorktree(Utf8JsonWriter json, WorktreeIdentity worktree)
+    {
+        json.WriteStartObject("worktree");
+        json.WriteString("id", worktree.AdministrativeId);
+        json.WriteString("path", worktree.Path);
+        json.WriteNumber("device", worktree.Root.Device);
+        json.WriteNumber("inode", worktree.Root.Inode);
+        json.WriteString("nonce", worktree.Nonce);
+        json.WriteEndObject();
+    }
+
+    private static WorktreeIdentity? ReadWorktree(JsonElement json) =>
+        json.FindText("id") is { } id && json.FindText("path") is { } path
+            ? new WorktreeIdentity
+            {
+                AdministrativeId = id,
+                Path = path,
+                Root = new FileIdentity(json.FindUnsigned("device") ?? 0, json.FindUnsigned("inode") ?? 0),
+                Nonce = json.FindText("nonce") ?? "",
+            }
+            : null;
+
+    private static string OrderText(JobOrder order) => order switch
+    {
+        JobOrder.Piped => "piped",
+        JobOrder.Follow => "follow",
+        _ => "parallel",
+    };
+
+    private static JobOrder OrderOf(string? text) => text switch
+    {
+        "piped" => JobOrder.Piped,
+        "follow" => JobOrder.Follow,
+        _ => JobOrder.Parallel,
+    };
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daft.Core.Json;
+
+namespace Daft.Core.Planning;
+
+/// <summary>The field <c>jobs</c> of a plan: a job's index is its place in it.</summary>
+internal static class PlannedJobJson
+{
+    public static void WriteAll(Utf8JsonWriter json, ImmutableArray<PlannedJob> jobs)
+    {
+        json.WriteStartArray("jobs");
+        foreach (PlannedJob job in jobs)
+            Write(json, job);
+        json.WriteEndArray();
+    }
+
+    /// <returns>Null where the jobs are not there, or do not fit together.</returns>
+    public static ImmutableArray<PlannedJob>? TryReadAll(JsonElement plan)
+    {
+        if (plan.FindArray("jobs") is not { } array)
+            return null;
+        PlannedJob?[] jobs = [.. array.EnumerateArray().Select(Read)];
+        bool fits = jobs.All(job => job is not null && job.Needs.All(need => need >= 0 && need < jobs.Length));
+        return fits ? [.. jobs.OfType<PlannedJob>()] : null;
+    }
+
+    private static void Write(Utf8JsonWriter json, PlannedJob job)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", job.Name);
+        json.WriteOptional("description", job.Description);
+        json.WriteString("command", job.Command);
+        json.WriteString("root", job.Root);
+        WriteEnvironment(json, job.Environment);
+        json.WriteStartArray("needs");
+        foreach (int need in job.Needs)
+            json.WriteNumberValue(need);
+        json.WriteEndArray();
+        json.WriteBoolean("background", job.Background);
+        json.WriteNumber("priority", job.Priority);
+        if (job.Timeout is { } timeout)
+            json.WriteDuration("timeout_ms", timeout);
+        json.WriteOptional("fail_text", job.FailText);
+        json.WriteOptional("skip_reason", job.SkipReason);
+        json.WriteString("log_file", job.LogFile);
+        json.WriteEndObject();
+    }
+
+    private static PlannedJob? Read(JsonElement json, int index)
+    {
+        string? name = json.FindText("name");
+        string? command = json.FindText("command");
+        string? logFile = json.FindText("log_file");
+        if (name is null || command is null || logFile is null || !LogFileName.IsPlain(logFile))
+            return null;
+        return new PlannedJob
+        {
+            Index = index,
+            Name = name,
+            Description = json.FindText("description"),
+            Command = command,
+            Root = json.FindText("root") ?? ".",
+            Environment = ReadEnvironment(json),
+            Needs = ReadNeeds(json),
+            Background = json.FindFlag("background"),
+            Priority = json.FindInt("priority") ?? 0,
+            Timeout = json.FindDuration("timeout_ms"),
+            FailText = json.FindText("fail_text"),
+            SkipReason = json.FindText("skip_reason"),
+            LogFile = logFile,
+        };
+    }
+
+    /// <summary>A list of names and values, not an object: the order counts.</summary>
+    private static void WriteEnvironment(Utf8JsonWriter json, ImmutableArray<PlannedVariable> variables)
+    {
+        json.WriteStartArray("env");
+        foreach (PlannedVariable variable in variables)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", variable.Name);
+            json.WriteString("value", variable.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static ImmutableArray<PlannedVariable> ReadEnvironment(JsonElement job) => job.FindArray("env") is { } array
+        ? [.. array.EnumerateArray().Select(ReadVariable).OfType<PlannedVariable>()]
+        : [];
+
+    private static PlannedVariable? ReadVariable(JsonElement json) =>
+        json.FindText("name") is { } name && json.FindText("value") is { } value ? new PlannedVariable(name, value) : null;
+
+    /// <summary>What is no number becomes no job's index, and so the plan is none.</summary>
+    private static ImmutableArray<int> ReadNeeds(JsonElement job) => job.FindArray("needs") is { } array
+        ? [.. array.EnumerateArray().Select(need => need.ValueKind == JsonValueKind.Number && need.TryGetInt32(out int index) ? index : -1)]
+        : [];
+}

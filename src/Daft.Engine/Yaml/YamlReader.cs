@@ -1,0 +1,177 @@
+using Daft.Core.Configuration;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Daft.Engine.Yaml;
+
+/// <summary>
+/// Reads YAML text into settings that know their place. It works on the parser's events: they keep duplicate keys, which
+/// the node model refuses, and they stop where a limit is reached, before a hostile text has cost anything.
+/// </summary>
+public sealed class YamlReader
+{
+    private readonly Parser _parser;
+    private readonly string _file;
+    private readonly List<Problem> _problems = [];
+    private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+    private int _nodes;
+    private int _deepest;
+
+    private YamlReader(Parser parser, string file)
+    {
+        _parser = parser;
+        _file = file;
+    }
+
+    /// <param name="text">The whole file.</param>
+    /// <param name="file">Its name in the places of settings and problems.</param>
+    public static YamlReading Read(string text, string file)
+    {
+        if (YamlText.FindProblem(text, file) is { } unreadable)
+            return new YamlReading { Problems = [unreadable] };
+        using var lines = new StringReader(text);
+        try
+        {
+            return new YamlReader(new Parser(lines), file).ReadStream();
+        }
+        catch (YamlException broken)
+        {
+            // The parser's only way to report a syntax error; it cannot go on after one.
+            return new YamlReading { Problems = [YamlSyntax.Explain(text, PlaceOf(broken.Start, file), broken.Message)] };
+        }
+    }
+
+    private YamlReading ReadStream()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+            return new YamlReading();
+        _parser.Consume<DocumentStart>();
+        Setting? root = ReadNode(depth: 1);
+        if (root is not null && NextDocument() is { } second)
+            _problems.Add(YamlProblems.SecondDocument(second));
+        return _problems.Count > 0 ? new YamlReading { Problems = [.. _problems] } : new YamlReading { Root = root };
+    }
+
+    private SourcePlace? NextDocument()
+    {
+        _parser.Consume<DocumentEnd>();
+        return _parser.Accept<DocumentStart>(out DocumentStart? next) ? Place(next) : null;
+    }
+
+    /// <returns>Null once a limit is passed: nothing more is read.</returns>
+    private Setting? ReadNode(int depth)
+    {
+        if (_parser.TryConsume(out AnchorAlias? alias))
+            return Resolve(alias, depth);
+        NodeEvent node = _parser.Consume<NodeEvent>();
+        if (!IsWithinLimits(Place(node), depth, nodes: 1))
+            return null;
+        if (!IsKnown(node))
+            _problems.Add(YamlProblems.UnknownTag(Place(node), node.Tag.Value));
+        return node.Anchor.IsEmpty ? ReadContent(node, depth) : ReadAnchored(node, depth);
+    }
+
+    private Setting? ReadContent(NodeEvent node, int depth) => node switch
+    {
+        Scalar scalar => new Setting.Scalar(Place(scalar), scalar.Value, IsQuoted(scalar)),
+        SequenceStart => ReadSequence(Place(node), depth),
+        _ => ReadMapping(Place(node), depth),
+    };
+
+    private Setting.Sequence? ReadSequence(SourcePlace place, int depth)
+    {
+        var items = new List<Setting>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            if (ReadNode(depth + 1) is not { } item)
+                return null;
+            items.Add(item);
+        }
+
+        return new Setting.Sequence(place, [.. items]);
+    }
+
+    private Setting.Mapping? ReadMapping(SourcePlace place, int depth)
+    {
+        var entries = new List<Setting.Entry>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            ParsingEvent start = _parser.Current!;
+            if (ReadNode(depth + 1) is not { } key || ReadNode(depth + 1) is not { } value)
+                return null;
+            if (FindKeyProblem(start, key) is { } problem)
+                _problems.Add(problem);
+            else
+                entries.Add(new Setting.Entry(((Setting.Scalar)key).Text, Place(start), value));
+        }
+
+        return new Setting.Mapping(place, [.. entries]);
+    }
+
+    private Problem? FindKeyProblem(ParsingEvent start, Setting key) => key switch
+    {
+        Setting.Scalar { Text: "<<", IsQuoted: false } => YamlProblems.MergeKey(Place(start)),
+        Setting.Scalar => null,
+        _ => YamlProblems.KeyIsNoText(Place(start)),
+    };
+
+    /// <summary>The anchor is known while its node is still being read, so that an alias to it can be told apart from one to nothing.</summary>
+    private Setting? ReadAnchored(NodeEvent node, int depth)
+    {
+        string name = node.Anchor.Value;
+        _anchors[name] = new Anchored(null, 0, 0);
+        (int nodesBefore, int deepestBefore) = (_nodes, _deepest);
+        _deepest = depth;
+        Setting? content = ReadContent(node, depth);
+        _anchors[name] = new Anchored(content, _nodes - nodesBefore + 1, _deepest - depth);
+        _deepest = Math.Max(_deepest, deepestBefore);
+        return content;
+    }
+
+    private Setting? Resolve(AnchorAlias alias, int depth)
+    {
+        SourcePlace place = Place(alias);
+        if (!_anchors.TryGetValue(alias.Value.Value, out Anchored? anchored))
+            return Refuse(YamlProblems.UnknownAlias(place, alias.Value.Value));
+        if (anchored.Setting is null)
+            return Refuse(YamlProblems.RecursiveAlias(place, alias.Value.Value));
+        return IsWithinLimits(place, depth + anchored.Height, anchored.Size) ? anchored.Setting : null;
+    }
+
+    private bool IsWithinLimits(SourcePlace place, int depth, int nodes)
+    {
+        _nodes += nodes;
+        _deepest = Math.Max(_deepest, depth);
+        if (depth > YamlText.MaximumDepth)
+            Refuse(YamlProblems.TooDeep(place));
+        else if (_nodes > YamlText.MaximumNodes)
+            Refuse(YamlProblems.TooManyNodes(place));
+        else
+            return true;
+        return false;
+    }
+
+    private Setting? Refuse(Problem problem)
+    {
+        _problems.Add(problem);
+        return null;
+    }
+
+    private static bool IsKnown(NodeEvent node) => node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value == node switch
+    {
+        Scalar => "tag:yaml.org,2002:str",
+        SequenceStart => "tag:yaml.org,2002:seq",
+        _ => "tag:yaml.org,2002:map",
+    };
+
+    private static bool IsQuoted(Scalar scalar) =>
+        scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value != "?");
+
+    private SourcePlace Place(ParsingEvent happened) => PlaceOf(happened.Start, _file);
+
+    private static SourcePlace PlaceOf(Mark mark, string file) => new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+
+    /// <summary>A node that aliases can name: how many nodes and levels each of them adds.</summary>
+    private sealed record Anchored(Setting? Setting, int Size, int Height);
+}
