@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Daft.Core.Configuration;
+using Daft.Engine.ShortCommands;
+
+namespace Daft.Engine.Git;
+
+/// <summary>What git's configuration says about daft in one worktree, the caller's <c>git -c</c> included.</summary>
+public sealed record GitSettings
+{
+    /// <summary><c>daft.enabled</c>: false switches daft off.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>One sentence for each value that is ignored because nobody knows what it means.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    internal ImmutableDictionary<string, FailMode> FailModes { get; init; } = ImmutableDictionary<string, FailMode>.Empty;
+
+    /// <summary>
+    /// One git process, some 2 ms: start it early and await it when the answer is needed. Settings that git cannot read
+    /// are no settings, and a warning.
+    /// </summary>
+    public static async Task<GitSettings> ReadAsync(GitCommand git, CancellationToken cancellationToken)
+    {
+        ShortCommandResult result = await git.RunAsync(["config", "-z", "--get-regexp", @"^daft\."], cancellationToken);
+        return result switch
+        {
+            ShortCommandResult.Finished { ExitCode: 0 } finished => GitSettingsText.Parse(finished.OutputText),
+            // Status 1 is git's word for "no such key".
+            ShortCommandResult.Finished { ExitCode: 1 } => new GitSettings(),
+            _ => new GitSettings { Warnings = [$"cannot read git's configuration: {result.Describe("git config")}"] },
+        };
+    }
+
+    /// <summary><c>daft.hooks.&lt;hook&gt;.failMode</c>, the hook's name in camel case as git's keys want it; null where not set.</summary>
+    public FailMode? FindFailMode(string hook) => FailModes.TryGetValue(GitSettingsText.KeyOf(hook), out FailMode mode) ? mode : null;
+}

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace Daft.Engine.ShortCommands;
+
+/// <summary>The three streams of one short command, and the moment its process ended.</summary>
+internal sealed class ShortCommandStreams(ReadOnlyMemory<byte> input, TimeSpan drainTime) : IDisposable
+{
+    private readonly MemoryStream _output = new();
+    private readonly MemoryStream _errors = new();
+    private readonly CancellationTokenSource _drained = new();
+
+    public ReadOnlyMemory<byte> Output => _output.GetBuffer().AsMemory(0, (int)_output.Length);
+
+    public string ErrorText => Encoding.UTF8.GetString(_errors.GetBuffer(), 0, (int)_errors.Length);
+
+    /// <summary>Writes the input, closes the pipe, and waits for <paramref name="ended"/>, which is told when the process has ended.</summary>
+    public async Task FeedAsync(Stream stdin, CancellationToken ended)
+    {
+        await using CancellationTokenRegistration atEnd = ended.Register(() => _drained.CancelAfter(drainTime));
+        try
+        {
+            await stdin.WriteAsync(input, ended);
+        }
+        finally
+        {
+            await stdin.DisposeAsync();
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, ended);
+    }
+
+    public Task CollectOutputAsync(Stream stdout, CancellationToken cancellationToken) => CollectAsync(stdout, _output, cancellationToken);
+
+    public Task CollectErrorsAsync(Stream stderr, CancellationToken cancellationToken) => CollectAsync(stderr, _errors, cancellationToken);
+
+    public void Dispose()
+    {
+        _drained.Dispose();
+        _output.Dispose();
+        _errors.Dispose();
+    }
+
+    private async Task CollectAsync(Stream pipe, MemoryStream into, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _drained.Token);
+        try
+        {
+            await pipe.CopyToAsync(into, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The process is gone and somebody else holds its pipe: what has been read is all there is.
+        }
+    }
+}
