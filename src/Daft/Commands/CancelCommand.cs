@@ -27,10 +27,10 @@ internal static class CancelCommand
             throw new DaftException(CancelMessages.OneOrAll);
         IReadOnlyList<RunSnapshot> runs = CurrentRepository.Find(composition).OwnRuns();
         ImmutableArray<WaitTarget> targets = names.Length > 0 ? Named(composition.Terminal, runs, names) : Running(runs);
-        if (names.Length == 0 && targets.IsEmpty)
-            composition.Terminal.WriteLine(CancelMessages.NothingRuns);
-        if (names.Length == 0 && !all && !targets.IsEmpty)
+        if (names.Length == 0 && !all)
             throw new DaftException(CancelMessages.SayWhich, CancelMessages.SayWhichHint([.. targets.SelectMany(target => target.Unfinished())]));
+        if (names.Length == 0 && targets.IsEmpty)
+            composition.Terminal.WriteLine(RunMessages.Plain(CancelMessages.NothingRuns));
         foreach (WaitTarget target in targets)
             Ask(target, all);
         return targets.Select(target => Follow(composition, target)).Where(code => code != ExitCode.Done).FirstOrDefault();
@@ -46,7 +46,7 @@ internal static class CancelCommand
     private static ImmutableArray<WaitTarget> Named(ITerminal terminal, IReadOnlyList<RunSnapshot> runs, string[] names)
     {
         foreach (JobState job in names.Select(name => runs.Latest(name).Job).Where(job => job.Status.IsFinal()))
-            terminal.WriteLine(CancelMessages.NotRunning(job));
+            terminal.WriteLine(RunMessages.Plain(CancelMessages.NotRunning(job)));
         return
         [
             .. runs.Select(run => new WaitTarget(run, [.. run.Unfinished().Where(job => names.Contains(job.Job.Name)).Select(job => job.Job.Index)]))

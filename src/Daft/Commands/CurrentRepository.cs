@@ -27,9 +27,16 @@ internal sealed class CurrentRepository
     public string WorktreeRoot =>
         Layout.WorktreeRoot ?? throw new DaftException(CommandLineMessages.NoWorktree, CommandLineMessages.NoWorktreeHint);
 
+    /// <exception cref="DaftException">There is no working tree: a bare repository.</exception>
+    public WorktreeLayout InWorktree()
+    {
+        _ = WorktreeRoot;
+        return Layout;
+    }
+
     /// <exception cref="DaftException">There is no repository here.</exception>
     public static CurrentRepository Find(Composition composition) =>
-        WorktreeLayout.Find(composition.Directory, Composition.Variable("GIT_DIR"), composition.Platform.Files) is { } layout
+        WorktreeLayout.Find(composition.Directory, composition.Variables.GetValueOrDefault("GIT_DIR"), composition.Platform.Files) is { } layout
             ? new CurrentRepository(layout, composition)
             : throw new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Daft.Core;
+using Daft.Core.Configuration;
+using Daft.Engine.Preparing;
 using Daft.Messages;
+using Daft.Reporting;
 using Daft.Terminal;
 
 namespace Daft.Commands;
@@ -11,24 +14,22 @@ internal static class ValidateCommand
     {
         var file = new Argument<string?>("FILE") { Description = HelpText.File, Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("validate", HelpText.Validate) { file };
-        command.SetAction(parsed => (int)Validate(composition, parsed.GetValue(file)));
+        command.SetAction(parsed => (int)Validate(composition, Find(composition, parsed.GetValue(file))));
         return command;
     }
 
-    private static ExitCode Validate(Composition composition, string? path)
-    {
-        ConfigurationFile file = path is null
-            ? ConfigurationFile.FindIn(CurrentRepository.Find(composition).WorktreeRoot)
-                ?? throw new DaftException(ValidateMessages.NoFile, ValidateMessages.NoFileHint)
-            : ConfigurationFile.Read(Path.GetFullPath(path, composition.Directory), path);
-        if (file.Reading.Configuration is { } configuration)
-        {
-            composition.Terminal.WriteLine(ValidateMessages.Valid(file.Name, configuration.Hooks.Sum(hook => hook.Jobs.Length)));
-            return ExitCode.Done;
-        }
+    private static ConfigurationSource Find(Composition composition, string? path) => path is null
+        ? ConfigurationSource.FindIn(CurrentRepository.Find(composition).WorktreeRoot)
+            ?? throw new DaftException(ValidateMessages.NoFile, ValidateMessages.NoFileHint)
+        : ConfigurationSource.Read(Path.GetFullPath(path, composition.Directory), path);
 
-        file.Complain(composition.Terminal);
-        composition.Terminal.WriteLine(ValidateMessages.Found(file.Reading.Problems.Length));
-        return ExitCode.CouldNot;
+    private static ExitCode Validate(Composition composition, ConfigurationSource source)
+    {
+        ConfigurationReading reading = source.Parse();
+        PreparationReport.TellProblems(composition.Terminal, reading.Problems, source.Text);
+        composition.Terminal.WriteLine(reading.Configuration is { } configuration
+            ? ValidateMessages.Valid(source.File, configuration.Hooks.Sum(hook => hook.Jobs.Length))
+            : ValidateMessages.Found(reading.Problems.Length));
+        return reading.Configuration is null ? ExitCode.CouldNot : ExitCode.Done;
     }
 }

@@ -11,7 +11,9 @@ public static class CancelMessages
 
     public static string SayWhich => "say which job to cancel";
 
-    public static string SayWhichHint(IReadOnlyList<string> names) => $"running: {JobNames.Enumerate(names)}; or all of them: daft cancel --all";
+    public static string SayWhichHint(IReadOnlyList<string> names) => names.Count == 0
+        ? NothingRuns
+        : $"running: {JobNames.Enumerate(names)}; or all of them: daft cancel --all";
 
     public static string OneOrAll => "name jobs or say --all, not both";
 

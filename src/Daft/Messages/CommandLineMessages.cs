@@ -21,6 +21,10 @@ public static class CommandLineMessages
 
     public static string Version(string version) => $"daft {version}";
 
+    public static string OnlyForDaftItself => "this command is for daft itself";
+
+    public static string OnlyForGit => "this command is for git's hook: daft hook post-checkout OLD NEW FLAG";
+
     public static string Bug(string version) =>
         $"daft {version} met a bug of its own. What it was asked to do may not be done. Please report it with the lines below.";
 

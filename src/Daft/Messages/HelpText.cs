@@ -55,6 +55,8 @@ public static class HelpText
 
     public static string Json => "Print JSON to standard output";
 
+    public static string PlanJson => "With --dry-run: print JSON to standard output";
+
     public static string Color => "auto, always or never";
 
     public static string AllWorktrees => "Of every worktree of this repository, removed ones too";

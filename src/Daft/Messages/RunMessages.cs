@@ -1,3 +1,4 @@
+using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
 using Daft.Terminal;
@@ -12,6 +13,9 @@ public static class RunMessages
     public static string Started(JobState job) => $"{Name(job)} started";
 
     public static string Completed(JobState job) => $"{Name(job)} completed in {Took(job)}";
+
+    /// <summary>Beside a sign that says the rest.</summary>
+    public static string CompletedShort(JobState job) => $"{Name(job)} {Took(job)}";
 
     public static string Skipped(JobState job) => $"{Name(job)} skipped{Because(job)}";
 
@@ -50,8 +54,28 @@ public static class RunMessages
         };
     }
 
+    public static string OwnTrigger => "daft run";
+
+    public static string UnknownHook(string name) => $"there is no hook '{PlainText.OfLine(name)}'";
+
+    public static string KnownHooks(IReadOnlyList<string> names) => $"there is {JobNames.Enumerate(names)}";
+
+    public static string JsonIsForDryRuns => "a run prints no JSON";
+
+    public static string JsonIsForDryRunsHint => "daft run --dry-run --json shows the plan, daft jobs --json what became of it";
+
+    public static string WouldRun(RunPlan plan) => $"{plan.Hook} would run in {PlainText.OfLine(plan.Worktree.Path)}:";
+
+    public static string Planned(PlannedJob job, IReadOnlyList<string> needs)
+    {
+        string background = job.Background ? ", in the background" : "";
+        string after = needs.Count > 0 ? $", after {JobNames.Enumerate(needs)}" : "";
+        string skipped = job.SkipReason is { } reason ? $", skipped: {PlainText.OfLine(reason)}" : "";
+        return JobNames.Show(job.Name) + background + after + skipped;
+    }
+
     public static string GoesOnInBackground(IReadOnlyList<string> names) =>
-        $"{JobNames.Enumerate(names)} {(names.Count == 1 ? "goes" : "go")} on in the background; to watch: daft logs -f {JobNames.Typed(names[0])}";
+        $"{JobNames.Enumerate(names)} {(names.Count == 1 ? "goes" : "go")} on in the background: daft logs -f {JobNames.Typed(names[0])}";
 
     public static string MoreRunning(int count) => $"and {count} more";
 

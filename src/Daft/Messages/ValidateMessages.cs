@@ -11,5 +11,4 @@ public static class ValidateMessages
 
     public static string NoFileHint => "name a file, or make a daft.yml at the top of the worktree";
 
-    public static string CannotRead(string file, string why) => $"cannot read '{file}': {why}";
 }

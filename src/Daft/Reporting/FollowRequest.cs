@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daft.Core.Planning;
 
 namespace Daft.Reporting;
 
@@ -19,4 +20,8 @@ public sealed record FollowRequest
 
     /// <summary><c>DAFT_OUTPUT=full</c>: everything the jobs waited for write.</summary>
     public bool ShowsEverything { get; init; }
+
+    /// <summary>By whoever made the run, for as long as its foreground jobs take.</summary>
+    public static FollowRequest OfOwn(RunPlan plan, bool showsEverything) =>
+        new() { Jobs = WaitedJobs.Foreground(plan), ShowsEverything = showsEverything };
 }

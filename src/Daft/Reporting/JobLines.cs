@@ -16,7 +16,7 @@ public sealed class JobLines(TerminalTraits traits)
 
     public string Ended(JobState job) => job.Status switch
     {
-        JobStatus.Completed => Line(_style.DoneSign, RunMessages.Completed(job)),
+        JobStatus.Completed => traits.IsLive ? $"{_style.DoneSign} {RunMessages.CompletedShort(job)}" : RunMessages.Plain(RunMessages.Completed(job)),
         JobStatus.Failed => Line(_style.FailedSign, RunMessages.Failed(job)),
         JobStatus.Lost => Line(_style.FailedSign, RunMessages.Lost(job)),
         JobStatus.Blocked => Line(_style.FailedSign, RunMessages.Blocked(job)),

@@ -36,7 +36,7 @@ public static class JobsJson
             json.WriteStartObject();
             WriteOrigin(json, run);
             WriteJob(json, job, now);
-            WriteLog(json, run.Folder.LogPath(job.Job));
+            WriteOutcome(json, run, job);
             json.WriteEndObject();
         }
     }
@@ -60,15 +60,16 @@ public static class JobsJson
         WriteNumber(json, "duration_secs", JobTimes.Elapsed(job, now) is { } span ? Math.Round((decimal)span.TotalSeconds, 3) : null);
         WriteNumber(json, "exit_code", job.Exit?.Status);
         json.WriteString("command", job.Job.Command);
-        WriteNumber(json, "pid", job.Process?.Pid);
-        WriteNumber(json, "signal", job.Exit?.Signal);
-        json.WriteString("reason", job.Reason);
     }
 
-    private static void WriteLog(Utf8JsonWriter json, string path)
+    private static void WriteOutcome(Utf8JsonWriter json, RunSnapshot run, JobState job)
     {
-        WriteNumber(json, "size_bytes", LogSize.Find(path));
-        json.WriteString("log_path", path);
+        string log = run.Folder.LogPath(job.Job);
+        WriteNumber(json, "size_bytes", LogSize.Find(log));
+        WriteNumber(json, "pid", job.Process?.Pid);
+        WriteNumber(json, "signal", job.Exit?.Signal);
+        json.WriteString("log_path", log);
+        json.WriteString("reason", job.Reason);
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, decimal? number)

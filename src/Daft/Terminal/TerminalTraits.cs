@@ -23,12 +23,12 @@ public sealed record TerminalTraits
 
     /// <param name="isTerminal">Whether standard error is one, able to obey escape sequences.</param>
     /// <param name="when">As asked for on the command line.</param>
-    /// <param name="environment">Value of a variable; null where it is not set.</param>
-    public static TerminalTraits Decide(bool isTerminal, ColorWhen when, Func<string, string?> environment)
+    /// <param name="environment">Of this process.</param>
+    public static TerminalTraits Decide(bool isTerminal, ColorWhen when, IReadOnlyDictionary<string, string> environment)
     {
-        bool obeys = isTerminal && environment("TERM") != "dumb";
+        bool obeys = isTerminal && environment.GetValueOrDefault("TERM") != "dumb";
         bool isUnwanted = when == ColorWhen.Never
-            || (when == ColorWhen.Auto && !string.IsNullOrEmpty(environment("NO_COLOR")));
+            || (when == ColorWhen.Auto && !string.IsNullOrEmpty(environment.GetValueOrDefault("NO_COLOR")));
         return new TerminalTraits
         {
             UsesColor = when == ColorWhen.Always || (obeys && !isUnwanted),
@@ -38,10 +38,10 @@ public sealed record TerminalTraits
     }
 
     /// <summary>The first of the three that is set decides (POSIX, Base Definitions 8.2).</summary>
-    private static bool IsUnicode(Func<string, string?> environment)
+    private static bool IsUnicode(IReadOnlyDictionary<string, string> environment)
     {
         string? locale = new[] { "LC_ALL", "LC_CTYPE", "LANG" }
-            .Select(environment)
+            .Select(name => environment.GetValueOrDefault(name))
             .FirstOrDefault(value => !string.IsNullOrEmpty(value));
         return locale is not null
             && (locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("utf8", StringComparison.OrdinalIgnoreCase));
