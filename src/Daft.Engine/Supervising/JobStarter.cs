@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Expansion;
 using Daft.Core.Planning;
-using Daft.Core.Runs;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 

@@ -155,7 +155,7 @@ internal sealed class Supervision
 
     private void TakeRequests()
     {
-        foreach (var request in ControlRequests.Take(_folder))
+        foreach (var request in ControlRequest.Take(_folder))
         {
             switch (request)
             {

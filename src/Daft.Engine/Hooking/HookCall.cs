@@ -1,0 +1,16 @@
+namespace Daft.Engine.Hooking;
+
+/// <summary>How git called its post-checkout hook (githooks(5)).</summary>
+public sealed record HookCall
+{
+    public required string OldId { get; init; }
+
+    public required string NewId { get; init; }
+
+    /// <summary>False for the checkout of single files.</summary>
+    public required bool IsBranchCheckout { get; init; }
+
+    public required string WorkingDirectory { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+}

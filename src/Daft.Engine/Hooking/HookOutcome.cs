@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Daft.Engine.Launching;
+using Daft.Engine.Preparing;
+
+namespace Daft.Engine.Hooking;
+
+/// <summary>What the git hook did.</summary>
+public abstract record HookOutcome
+{
+    /// <summary>Not a creation, handled before, switched off, or nothing configured: not a word.</summary>
+    public sealed record NothingToDo : HookOutcome;
+
+    /// <summary>A creation, and the reason why nothing runs.</summary>
+    public sealed record Declined(Preparation Why) : HookOutcome;
+
+    /// <param name="Warnings">Sentences the user should read: settings that were ignored.</param>
+    public sealed record Launched(LaunchedRun Run, ImmutableArray<string> Warnings) : HookOutcome;
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Daft.Engine.Installing;
+
+/// <summary>
+/// What the removal must know and cannot see: which hooks folder the shim went into (<c>core.hooksPath</c> may have
+/// changed since), whether that folder was made for it, and the hash of the shim, by which an edited one is told.
+/// </summary>
+internal sealed record InstallationRecord
+{
+    public required string HooksFolder { get; init; }
+
+    public required bool MadeFolder { get; init; }
+
+    public required string ShimHash { get; init; }
+
+    public static string HashOf(ReadOnlySpan<byte> shim) => Convert.ToHexStringLower(SHA256.HashData(shim));
+
+    public void Write(string path)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("hooks_folder", HooksFolder);
+            json.WriteBoolean("made_folder", MadeFolder);
+            json.WriteString("shim_sha256", ShimHash);
+            json.WriteEndObject();
+        }
+
+        WholeFile.WritePrivate(path, buffer.WrittenSpan);
+    }
+
+    /// <summary>Null where there is none that can be read.</summary>
+    public static InstallationRecord? Find(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return new InstallationRecord
+            {
+                HooksFolder = json.RootElement.GetProperty("hooks_folder").GetString() ?? "",
+                MadeFolder = json.RootElement.GetProperty("made_folder").GetBoolean(),
+                ShimHash = json.RootElement.GetProperty("shim_sha256").GetString() ?? "",
+            };
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

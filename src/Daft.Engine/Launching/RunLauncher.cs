@@ -1,0 +1,51 @@
+using Daft.Core;
+using Daft.Core.Planning;
+using Daft.Core.Runs;
+using Daft.Engine.Git;
+using Daft.Engine.Platform;
+using Daft.Engine.Store;
+
+namespace Daft.Engine.Launching;
+
+/// <summary>A run that has a supervisor, and which process that is.</summary>
+public sealed record LaunchedRun(RunSnapshot Run, ProcessIdentity Supervisor);
+
+/// <summary>Writes a run's folder and starts its supervisor.</summary>
+/// <remarks>
+/// Detaching. Whoever called git must be free of the warm-up the moment the hook exits: a shell's pipe that waits for
+/// end-of-file, a GUI that reads both of git's pipes to their end, an agent that waits for a stray descriptor. So the
+/// supervisor gets a session of its own (no terminal, no hang-up), <c>/dev/null</c> and its own log in place of the standard
+/// three, and nothing else of ours but the run's lock (<see cref="RunStore"/>). It stands in the root folder, so that it
+/// keeps no folder of the user's busy, and it has the caller's environment without what git put there for its own use.
+/// </remarks>
+public sealed class RunLauncher(IPlatform platform, string executable, TimeProvider time)
+{
+    public const string SuperviseCommand = "__supervise";
+
+    /// <param name="environment">Of the caller; the jobs see it without git's local variables.</param>
+    /// <exception cref="DaftException">The folder cannot be written or the supervisor cannot be started.</exception>
+    public LaunchedRun Launch(RunPlan plan, IReadOnlyDictionary<string, string> environment)
+    {
+        var created = new RunStore(plan.CommonDirectory, platform.Files).Create(plan);
+        using var held = created.Lock;
+        var result = platform.Spawner.Spawn(new SpawnRequest
+        {
+            Executable = executable,
+            Arguments = [SuperviseCommand, created.Folder.Path],
+            Environment = GitEnvironment.ForJobs(environment),
+            WorkingDirectory = Path.GetPathRoot(created.Folder.Path) ?? created.Folder.Path,
+            OutputPath = created.Folder.SupervisorLogPath,
+            InheritedLock = held,
+        });
+        return result switch
+        {
+            SpawnResult.Started started => new LaunchedRun(new RunReader(platform.Files).Read(created.Folder, plan), started.Process),
+            SpawnResult.Refused refused => throw new DaftException($"cannot start '{executable}': {refused.Reason}"),
+            _ => throw new InvalidOperationException("a spawn is started or refused"),
+        };
+    }
+
+    /// <summary>A view of the run for whoever waits for it.</summary>
+    public Following.RunWatch Watch(LaunchedRun launched, bool catchSignals) =>
+        new(platform, launched.Run, time, catchSignals, launched.Supervisor);
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Daft.Core;
+using Daft.Core.Configuration;
+using Daft.Engine.Yaml;
+
+namespace Daft.Engine.Preparing;
+
+/// <summary>The text of a <c>daft.yml</c>, and the name by which messages call it.</summary>
+public sealed record ConfigurationSource(string File, string Text)
+{
+    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="DaftException">The bytes are not UTF-8.</exception>
+    public static ConfigurationSource Of(string file, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return new ConfigurationSource(file, _strict.GetString(bytes));
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new DaftException($"{file}: byte {e.Index + 1} is not UTF-8", e, "save the file as UTF-8");
+        }
+    }
+
+    /// <summary>The first of the known names in a working tree; null where there is none.</summary>
+    /// <exception cref="DaftException">It is there and cannot be read.</exception>
+    public static ConfigurationSource? FindIn(string worktree)
+    {
+        string? name = ConfigurationFiles.Names.FirstOrDefault(name => System.IO.File.Exists(Path.Combine(worktree, name)));
+        return name is null ? null : Read(Path.Combine(worktree, name), name);
+    }
+
+    /// <param name="path">Where it is.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="DaftException">It cannot be read.</exception>
+    public static ConfigurationSource Read(string path, string name)
+    {
+        try
+        {
+            return Of(name, System.IO.File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DaftException($"cannot read {name}: {e.Message}", e);
+        }
+    }
+
+    public ConfigurationReading Parse()
+    {
+        var yaml = YamlReader.Read(Text, File);
+        return yaml.Problems.Length > 0
+            ? new ConfigurationReading { Problems = yaml.Problems }
+            : ConfigurationReader.Read(yaml.Root, File);
+    }
+}

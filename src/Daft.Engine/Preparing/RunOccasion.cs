@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Daft.Core.Configuration;
+using Daft.Engine.Git;
+
+namespace Daft.Engine.Preparing;
+
+/// <summary>What is to be run, where, and why: everything a plan depends on besides the configuration itself.</summary>
+public sealed record RunOccasion
+{
+    public required string Hook { get; init; }
+
+    /// <summary>As a user would type it.</summary>
+    public required string Trigger { get; init; }
+
+    public required WorktreeLayout Layout { get; init; }
+
+    /// <summary>From the marker; empty in the main worktree.</summary>
+    public required string Nonce { get; init; }
+
+    public required CommitHead Head { get; init; }
+
+    /// <summary>git's own word on <c>fail_mode</c>; null where it has none.</summary>
+    public FailMode? FailMode { get; init; }
+
+    /// <summary>Every job in the foreground.</summary>
+    public bool NoBackground { get; init; }
+
+    /// <summary>Empty: all.</summary>
+    public ImmutableArray<string> OnlyJobs { get; init; } = [];
+
+    /// <summary>A dry run shows what would run and so needs nobody's approval.</summary>
+    public bool NeedsApproval { get; init; } = true;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Daft.Core;
+using Daft.Core.Configuration;
+using Daft.Core.Planning;
+using Daft.Core.Trust;
+using Daft.Core.Worktrees;
+using Daft.Engine.Git;
+using Daft.Engine.Platform;
+using Daft.Engine.Store;
+using Daft.Engine.Trust;
+
+namespace Daft.Engine.Preparing;
+
+/// <summary>
+/// From the text of a configuration to a plan: parse, check the approval, plan. The plan is made from the very bytes
+/// whose content was approved; nothing is read twice.
+/// </summary>
+public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvider time)
+{
+    private const int RandomBits = 1 << 24;
+
+    /// <param name="source">Null where the repository has no configuration.</param>
+    /// <exception cref="DaftException">A job was asked for that does not exist, or the worktree is gone.</exception>
+    public async Task<Preparation> PrepareAsync(
+        ConfigurationSource? source, RunOccasion occasion, CommitReader commits, CancellationToken cancellationToken)
+    {
+        if (source is null)
+            return new Preparation.NothingToRun();
+        var reading = source.Parse();
+        if (reading.Configuration is not { } configuration)
+            return new Preparation.Invalid(source, reading.Problems);
+        if (configuration.FindHook(occasion.Hook) is not { Jobs.IsEmpty: false } hook)
+            return new Preparation.NothingToRun();
+        var content = ApprovalContent.Of(configuration);
+        if (occasion.NeedsApproval && Decide(content, occasion.Layout) is TrustDecision.NotApproved refused)
+            return new Preparation.NotApproved(content, refused.HasEarlierApproval);
+        var planning = Planner.Plan(Request(hook, occasion, await FindRootsAsync(hook, occasion, commits, cancellationToken)));
+        return planning.Plan is { } plan
+            ? new Preparation.Ready(plan)
+            : new Preparation.Invalid(source, planning.Problems);
+    }
+
+    private TrustDecision Decide(ApprovalContent content, WorktreeLayout layout) =>
+        TrustDecision.For(content.Hash, trust.FindAll(layout.CommonDirectory).Select(approval => approval.Hash).ToHashSet());
+
+    private PlanRequest Request(HookDefinition hook, RunOccasion occasion, ImmutableHashSet<string> roots)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return new PlanRequest
+        {
+            Hook = hook,
+            System = platform.Name,
+            RunId = RunFolder.NewId(now, RandomNumberGenerator.GetInt32(RandomBits)),
+            CreatedAt = now,
+            Trigger = occasion.Trigger,
+            CommonDirectory = occasion.Layout.CommonDirectory,
+            Worktree = Identify(occasion),
+            Branch = occasion.Head.Branch,
+            Commit = occasion.Head.Commit,
+            FailMode = occasion.FailMode,
+            NoBackground = occasion.NoBackground,
+            OnlyJobs = occasion.OnlyJobs,
+            DirectoryExists = roots.Contains,
+        };
+    }
+
+    private WorktreeIdentity Identify(RunOccasion occasion)
+    {
+        string root = RootOf(occasion.Layout);
+        return new WorktreeIdentity
+        {
+            AdministrativeId = occasion.Layout.AdministrativeId,
+            Path = root,
+            Root = platform.Files.FindOwnIdentity(root) ?? throw new DaftException($"there is no folder '{root}' any more"),
+            Nonce = occasion.Nonce,
+        };
+    }
+
+    /// <summary>In the working tree or, where a sparse checkout leaves it out, in the commit: then it is no mistake of the file's.</summary>
+    private static async Task<ImmutableHashSet<string>> FindRootsAsync(
+        HookDefinition hook, RunOccasion occasion, CommitReader commits, CancellationToken cancellationToken)
+    {
+        var found = ImmutableHashSet.CreateBuilder<string>();
+        foreach (string root in hook.Jobs.Select(job => job.Root).Distinct())
+        {
+            if (Directory.Exists(Path.Combine(RootOf(occasion.Layout), root))
+                || (occasion.Head.Commit is { } commit && await commits.HasDirectoryAsync(commit, root, cancellationToken)))
+                found.Add(root);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static string RootOf(WorktreeLayout layout) =>
+        layout.WorktreeRoot ?? throw new DaftException("this is a bare repository: it has no working tree to run anything in");
+}
