@@ -99,7 +99,7 @@ public sealed class ShimTests : GitTest
         var shim = new ShimSandbox(NewSandbox());
         string worktree = Unhandled(shim, "new");
         shim.WriteFormer("echo the former hook ran >&2");
-        string command = Installing.Shim.CommandFor(shim.ShimPath);
+        string command = Daft.Engine.Installing.Shim.CommandFor(shim.ShimPath);
         // As git starts it: the command with "$@" behind it, and itself as $0.
         var result = shim.Git.Run(worktree, shell[0], [.. shell[1..], "-c", command + " \"$@\"", command, "old", "new", "1"]);
         AssertSilent(result);
