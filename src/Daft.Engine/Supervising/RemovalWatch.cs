@@ -59,7 +59,7 @@ internal sealed class RemovalWatch
 
     public bool IsRemoved { get; private set; }
 
-    /// <summary>The folder itself was renamed away rather than deleted.</summary>
+    /// <summary>The folder itself was renamed. That it was deleted is not always told: a shell that stands in it puts that off.</summary>
     public bool WasMovedAway { get; private set; }
 
     /// <summary>The removal is certain and nobody's delete would be disturbed by a job that handles SIGTERM.</summary>
@@ -86,6 +86,7 @@ internal sealed class RemovalWatch
 
     public void OnChanged(PlatformEvent.Changed change)
     {
+        WasMovedAway |= change.Change == FolderChange.SelfMoved && change.Path == _plan.Worktree.Path;
         if (IsRemoved || !Concerns(change))
             return;
         switch (change)
@@ -179,7 +180,7 @@ internal sealed class RemovalWatch
         {
             case WorktreeVerdict.Removed:
             case WorktreeVerdict.Missing when _rootDeleted || _missingSince + MoveLimit <= _clock.Now:
-                OnRemoved(evidence);
+                OnRemoved();
                 break;
             case WorktreeVerdict.Missing:
                 _missingSince ??= _clock.Now;
@@ -204,11 +205,10 @@ internal sealed class RemovalWatch
             Thaw();
     }
 
-    private void OnRemoved(WorktreeEvidence evidence)
+    private void OnRemoved()
     {
         IsRemoved = true;
         _missingSince = null;
-        WasMovedAway = !evidence.RootStands && !_rootDeleted;
         if (_removers.AnyAlive)
             Freeze();
         else
