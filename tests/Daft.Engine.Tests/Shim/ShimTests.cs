@@ -51,9 +51,9 @@ public sealed class ShimTests : GitTest
         var sandbox = NewSandbox(Gits.RequireNew());
         var shim = new ShimSandbox(sandbox, "bin of o'neil $(x)\\n/daft");
         shim.Git.Git(shim.Repository, "config", "worktree.useRelativePaths", "true");
-        shim.Git.AddWorktree(shim.Repository, "it's \\n \"new\" ");
+        shim.Git.AddWorktree(shim.Repository, "it's \\n \"new\" ", "--detach");
         shim.Git.Git(shim.Repository, "config", "worktree.useRelativePaths", "false");
-        shim.Git.AddWorktree(shim.Repository, " another ");
+        shim.Git.AddWorktree(shim.Repository, " another ", "--detach");
         Assert.HasCount(2, shim.Calls);
     }
 
