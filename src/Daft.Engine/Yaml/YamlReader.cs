@@ -62,7 +62,7 @@ public sealed class YamlReader
     /// <returns>Null once a limit is passed: nothing more is read.</returns>
     private Setting? ReadNode(int depth)
     {
-        if (_parser.TryConsume(out AnchorAlias? alias))
+        if (_parser.TryConsume<AnchorAlias>(out AnchorAlias? alias))
             return Resolve(alias, depth);
         NodeEvent node = _parser.Consume<NodeEvent>();
         if (!IsWithinLimits(Place(node), depth, nodes: 1))

@@ -5,6 +5,12 @@ internal static class InotifyMask
 {
     public const uint QueueOverflow = 0x4000;
 
+    /// <summary>The watch is gone, because its thing is.</summary>
+    public const uint Ignored = 0x8000;
+
+    /// <summary>Adds to what a folder is watched for already instead of replacing it.</summary>
+    public const uint AddToExisting = 0x20000000;
+
     private const uint Modify = 0x2;
     private const uint Open = 0x20;
     private const uint MovedFrom = 0x40;
@@ -23,7 +29,10 @@ internal static class InotifyMask
         _ => Modify | DeleteSelf,
     };
 
-    public static FolderChange? FindChange(uint mask) => mask switch
+    /// <summary>Null for what <paramref name="interest"/> did not ask for: one folder may be watched for several.</summary>
+    public static FolderChange? FindChange(uint mask, WatchInterest interest) => FindChange(mask & (For(interest) | Unmounted));
+
+    private static FolderChange? FindChange(uint mask) => mask switch
     {
         _ when (mask & (DeleteSelf | Unmounted)) != 0 => FolderChange.SelfDeleted,
         _ when (mask & MoveSelf) != 0 => FolderChange.SelfMoved,

@@ -8,8 +8,12 @@ internal sealed unsafe class InotifyWatches : IDisposable
 {
     private const int NonBlockingCloseOnExec = 0x80800;
     private const int HeaderSize = 16;
+    private const int BufferSize = 8192;
 
-    private readonly Dictionary<int, Watch> _watches = [];
+    /// <summary>A folder written to without pause must not keep us from everything else.</summary>
+    private const int ReadsAtOnce = 32;
+
+    private readonly Dictionary<int, HashSet<Watch>> _watches = [];
 
     /// <summary>-1 where the user's instances are used up (128 is a common limit) or the kernel has none.</summary>
     public int Descriptor { get; } = LinuxLibc.InotifyInit(NonBlockingCloseOnExec);
@@ -18,21 +22,28 @@ internal sealed unsafe class InotifyWatches : IDisposable
     {
         if (Descriptor < 0)
             return false;
-        int watch = LinuxLibc.InotifyAddWatch(Descriptor, path, InotifyMask.For(interest));
-        if (watch < 0)
+        int number = LinuxLibc.InotifyAddWatch(Descriptor, path, InotifyMask.For(interest) | InotifyMask.AddToExisting);
+        if (number < 0)
             return false;
-        _watches[watch] = new Watch(path, interest);
+        if (!_watches.TryGetValue(number, out HashSet<Watch>? watches))
+            _watches[number] = watches = [];
+        watches.Add(new Watch(path, interest));
         return true;
     }
 
-    /// <summary>Everything that is waiting to be read, without blocking.</summary>
+    /// <summary>What is waiting to be read, without blocking.</summary>
     public List<PlatformEvent> Take()
     {
         var events = new List<PlatformEvent>();
-        byte* buffer = stackalloc byte[8192];
-        nint count;
-        while ((count = Libc.Read(Descriptor, buffer, 8192)) > 0)
+        byte* buffer = stackalloc byte[BufferSize];
+        for (int reads = 0; reads < ReadsAtOnce; reads++)
+        {
+            nint count = Libc.Read(Descriptor, buffer, BufferSize);
+            if (count <= 0)
+                break;
             Parse(new ReadOnlySpan<byte>(buffer, (int)count), events);
+        }
+
         return events;
     }
 
@@ -46,25 +57,32 @@ internal sealed unsafe class InotifyWatches : IDisposable
     {
         while (records.Length >= HeaderSize)
         {
-            int watch = BitConverter.ToInt32(records);
+            int number = BitConverter.ToInt32(records);
             uint mask = BitConverter.ToUInt32(records[4..]);
             int nameLength = BitConverter.ToInt32(records[12..]);
-            Add(watch, mask, NameIn(records.Slice(HeaderSize, nameLength)), events);
+            Add(number, mask, NameIn(records.Slice(HeaderSize, nameLength)), events);
             records = records[(HeaderSize + nameLength)..];
         }
     }
 
-    private void Add(int watch, uint mask, string? entry, List<PlatformEvent> events)
+    private void Add(int number, uint mask, string? entry, List<PlatformEvent> events)
     {
         if ((mask & InotifyMask.QueueOverflow) != 0)
-            events.AddRange(_watches.Values.Select(lost => new PlatformEvent.Changed(lost.Path, FolderChange.Unknown, null)));
-        else if (_watches.TryGetValue(watch, out Watch? watched) && InotifyMask.FindChange(mask) is { } change && IsWanted(watched, change, entry))
-            events.Add(new PlatformEvent.Changed(watched.Path, change, entry));
+            events.AddRange(_watches.Values.SelectMany(lost => lost).Select(lost => new PlatformEvent.Changed(lost.Path, FolderChange.Unknown, null)));
+        else if ((mask & InotifyMask.Ignored) != 0)
+            _watches.Remove(number);
+        else if (_watches.TryGetValue(number, out HashSet<Watch>? watches))
+            events.AddRange(watches.Select(watch => FindEvent(watch, mask, entry)).OfType<PlatformEvent>());
     }
 
+    private static PlatformEvent.Changed? FindEvent(Watch watch, uint mask, string? entry) =>
+        InotifyMask.FindChange(mask, watch.Interest) is { } change && IsWanted(watch, change, entry)
+            ? new PlatformEvent.Changed(watch.Path, change, entry)
+            : null;
+
     /// <summary>Builds open files in the root all the time; only the opening of <c>.git</c> says anything.</summary>
-    private static bool IsWanted(Watch watched, FolderChange change, string? entry) =>
-        watched.Interest != WatchInterest.WorktreeRoot || change != FolderChange.Opened || entry == ".git";
+    private static bool IsWanted(Watch watch, FolderChange change, string? entry) =>
+        watch.Interest != WatchInterest.WorktreeRoot || change != FolderChange.Opened || entry == ".git";
 
     private static string? NameIn(ReadOnlySpan<byte> padded)
     {

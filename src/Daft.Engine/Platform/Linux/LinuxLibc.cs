@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Daft.Engine.Platform.Linux;
 
@@ -21,7 +22,7 @@ internal static unsafe partial class LinuxLibc
 
     [LibraryImport(Name, EntryPoint = "write", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    public static partial nint Write(int descriptor, void* buffer, nint count);
+    public static partial nint Write(SafeFileHandle descriptor, void* buffer, nint count);
 
     [LibraryImport(Name, EntryPoint = "prctl", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

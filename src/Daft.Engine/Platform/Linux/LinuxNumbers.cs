@@ -16,6 +16,7 @@ internal static class LinuxNumbers
     public const int WaitLookOnly = 0x01000000;
     public const int StatusOffsetInSignalInformation = 24;
 
+    public const int NotPermitted = 1;
     public const int WouldBlock = 11;
 
     public const short PollIn = 1;

@@ -21,5 +21,5 @@ public sealed class LinuxPlatform : IPlatform
 
     public string FindShell() => UnixFiles.FindShell();
 
-    public IEventQueue CreateEventQueue() => new LinuxEventQueue();
+    public IEventQueue CreateEventQueue() => new LinuxEventQueue(Processes);
 }

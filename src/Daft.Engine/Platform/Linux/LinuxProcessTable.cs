@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daft.Core.Runs;
 using Daft.Engine.Platform.Unix;
 
@@ -13,8 +14,9 @@ internal sealed class LinuxProcessTable : IProcessTable
 
     public ProcessIdentity? Find(int pid) => ProcFiles.FindIdentity(pid);
 
-    public bool IsRunning(ProcessIdentity process) =>
-        ProcFiles.FindStatus(process.Pid) is { HasEnded: false } status && status.StartTime == process.StartTime;
+    public bool IsRunning(ProcessIdentity process) => ProcFiles.FindStatus(process.Pid) is { } status
+        ? !status.HasEnded && status.Identity == process
+        : IsHidden(process.Pid);
 
     public void SignalGroup(ProcessIdentity leader, ProcessSignal signal)
     {
@@ -38,14 +40,15 @@ internal sealed class LinuxProcessTable : IProcessTable
     {
         foreach (var process in ProcFiles.All())
         {
-            if (process.HasEnded && process.Parent == Environment.ProcessId && !ours.Contains(process.Pid))
+            bool isAdopted = process.Parent == Environment.ProcessId && process.Session != OwnSession;
+            if (process.HasEnded && isAdopted && !ours.Contains(process.Pid))
                 ChildExit.Reap(process.Pid);
         }
     }
 
     public IReadOnlyList<ProcessPlace> Strays(IReadOnlySet<int> groups) =>
         [.. Descendants()
-            .Where(process => !process.HasEnded && !groups.Contains(process.Group))
+            .Where(process => !process.HasEnded && process.Session != OwnSession && !groups.Contains(process.Group))
             .Select(process => new ProcessPlace(process.Identity, ProcFiles.WorkingDirectory(process.Pid)))];
 
     public IReadOnlyList<RemoverProcess> FindRemovers()
@@ -60,13 +63,32 @@ internal sealed class LinuxProcessTable : IProcessTable
         return removers;
     }
 
+    /// <summary>
+    /// Our own session: no descendant of a job is in it, because a session can be left but not entered. What is, the base
+    /// library started (git, a condition's command) and reaps itself.
+    /// </summary>
+    private static int OwnSession { get; } = ProcFiles.FindStatus(Environment.ProcessId)?.Session ?? 0;
+
+    /// <summary>
+    /// A job that runs a set-user-id program (<c>sudo make</c>) where <c>/proc</c> is mounted with <c>hidepid=2</c>: there, but
+    /// nothing of it may be read.
+    /// </summary>
+    private bool IsHidden(int pid)
+    {
+        bool exists = pid > 0 && (Libc.Kill(pid, 0) == 0 || Marshal.GetLastPInvokeError() == LinuxNumbers.NotPermitted);
+        return exists && _exits.Peek(pid) is null;
+    }
+
     private static RemoverProcess? FindRemover(int pid)
     {
         if (ProcFiles.FindStatus(pid) is not { HasEnded: false } status)
             return null;
         string workingDirectory = ProcFiles.WorkingDirectory(pid);
         string[] arguments = ProcFiles.CommandLine(pid);
-        return arguments.Length == 0 ? null : new RemoverProcess(status.Identity, arguments, workingDirectory);
+
+        // What was read in between belongs to this process only if the number has not changed hands.
+        bool isSame = arguments.Length > 0 && ProcFiles.FindIdentity(pid) == status.Identity;
+        return isSame ? new RemoverProcess(status.Identity, arguments, workingDirectory) : null;
     }
 
     private static List<ProcessStatus> Descendants()

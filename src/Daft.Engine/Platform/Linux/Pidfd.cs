@@ -23,11 +23,19 @@ internal static class Pidfd
         return null;
     }
 
+    /// <summary>By number where the kernel is older, or a container's filter forbids these calls: right after the look.</summary>
     public static void Signal(ProcessIdentity process, int signal)
     {
+        if (!TrySignal(process, signal) && process.Pid > 1 && ProcFiles.FindIdentity(process.Pid) == process)
+            _ = Libc.Kill(process.Pid, signal);
+    }
+
+    private static bool TrySignal(ProcessIdentity process, int signal)
+    {
         if (TryOpen(process) is not { } descriptor)
-            return;
-        _ = LinuxLibc.SystemCall(SendSignalCall, descriptor, signal, 0, 0);
+            return false;
+        nint result = LinuxLibc.SystemCall(SendSignalCall, descriptor, signal, 0, 0);
         _ = Libc.Close(descriptor);
+        return result == 0;
     }
 }

@@ -6,10 +6,25 @@ using Daft.Engine.Platform.Unix;
 
 namespace Daft.Engine.Platform.Linux;
 
-/// <param name="State">One letter: <c>Z</c> and <c>X</c> have ended.</param>
-internal readonly record struct ProcessStatus(int Pid, char State, int Parent, int Group, ulong StartTime)
+internal readonly record struct ProcessStatus
 {
-    public bool HasEnded => State is 'Z' or 'X';
+    public required int Pid { get; init; }
+
+    /// <summary>One letter: <c>Z</c> and <c>X</c> have ended.</summary>
+    public required char State { get; init; }
+
+    public required int Parent { get; init; }
+
+    public required int Group { get; init; }
+
+    public required int Session { get; init; }
+
+    public required long Threads { get; init; }
+
+    public required ulong StartTime { get; init; }
+
+    /// <summary>A process whose first thread has ended before the others looks like a zombie and is none.</summary>
+    public bool HasEnded => State is 'Z' or 'X' && Threads <= 1;
 
     public ProcessIdentity Identity => new(Pid, StartTime);
 }
@@ -52,12 +67,12 @@ internal static unsafe class ProcFiles
         }
     }
 
-    /// <summary>Empty for kernel threads, zombies and what has gone.</summary>
+    /// <summary>Empty for kernel threads, zombies, what has gone, and what is too long: half an argument names another folder.</summary>
     public static string[] CommandLine(int pid)
     {
         Span<byte> buffer = stackalloc byte[BufferSize];
         var line = Read($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/cmdline", buffer);
-        return line.IsEmpty ? [] : Encoding.UTF8.GetString(line).TrimEnd('\0').Split('\0');
+        return line.IsEmpty || line.Length == BufferSize ? [] : Encoding.UTF8.GetString(line).TrimEnd('\0').Split('\0');
     }
 
     /// <summary>Whether the command line holds both words; reads bytes alone, for the scan of every process.</summary>
@@ -107,10 +122,19 @@ internal static unsafe class ProcFiles
         Span<Range> fields = stackalloc Range[24];
         var rest = line[(nameEnd + 2)..];
         int count = Split(rest, fields);
-        const int parent = 1, group = 2, startTime = 19;
-        return count <= startTime
-            ? null
-            : new ProcessStatus(pid, (char)rest[0], (int)Number(rest[fields[parent]]), (int)Number(rest[fields[group]]), (ulong)Number(rest[fields[startTime]]));
+        const int parent = 1, group = 2, session = 3, threads = 17, startTime = 19;
+        if (count <= startTime)
+            return null;
+        return new ProcessStatus
+        {
+            Pid = pid,
+            State = (char)rest[0],
+            Parent = (int)Number(rest[fields[parent]]),
+            Group = (int)Number(rest[fields[group]]),
+            Session = (int)Number(rest[fields[session]]),
+            Threads = Number(rest[fields[threads]]),
+            StartTime = (ulong)Number(rest[fields[startTime]]),
+        };
     }
 
     private static int Split(ReadOnlySpan<byte> text, Span<Range> fields)

@@ -9,10 +9,12 @@ internal static unsafe partial class Libc
 
     public const int OpenReadOnly = 0;
     public const int OpenWriteOnly = 1;
+    public const int OpenReadWrite = 2;
 
     public const int LockShared = 1;
     public const int LockExclusive = 2;
     public const int LockWithoutWaiting = 4;
+    public const int Unlock = 8;
 
     [LibraryImport(Name, EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
@@ -25,6 +27,11 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int Open(string path, int flags);
+
+    /// <summary>creat(2), whose mode is an ordinary parameter.</summary>
+    [LibraryImport(Name, EntryPoint = "creat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int Create(string path, uint mode);
 
     [LibraryImport(Name, EntryPoint = "flock", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -28,14 +28,18 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         byte* actions = stackalloc byte[LibcSpawn.OpaqueSize];
         _ = LibcSpawn.InitAttributes(attributes);
         _ = LibcSpawn.InitActions(actions);
+        bool holdsLock = false;
         try
         {
+            request.InheritedLock?.DangerousAddRef(ref holdsLock);
             Describe(attributes);
             Describe(actions, request, strings);
             return Spawn(request, strings, attributes, actions);
         }
         finally
         {
+            if (holdsLock)
+                request.InheritedLock?.DangerousRelease();
             _ = LibcSpawn.DestroyActions(actions);
             _ = LibcSpawn.DestroyAttributes(attributes);
         }
@@ -47,7 +51,6 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         byte** environment = strings.AddArray(request.Environment.Select(variable => $"{variable.Key}={variable.Value}"));
         int pid;
         int error = LibcSpawn.Spawn(&pid, strings.Add(request.Executable), actions, attributes, arguments, environment);
-        GC.KeepAlive(request.InheritedLock);
         if (error != 0)
             return new SpawnResult.Refused(Marshal.GetPInvokeErrorMessage(error));
 
@@ -66,15 +69,16 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         _ = LibcSpawn.SetFlags(attributes, (short)(dialect.Flags | LibcSpawn.SetSignalDefaults | LibcSpawn.SetSignalMask));
     }
 
+    /// <summary>The lock comes first: a process that was started with standard descriptors closed may hold it at one of their numbers.</summary>
     private void Describe(byte* actions, SpawnRequest request, NativeStrings strings)
     {
+        if (request.InheritedLock is { } held)
+            _ = LibcSpawn.AddDuplicate(actions, DescriptorOf(held), LockDescriptor);
         int append = Libc.OpenWriteOnly | dialect.OpenCreate | dialect.OpenAppend;
         _ = LibcSpawn.AddOpen(actions, StandardInput, strings.Add("/dev/null"), Libc.OpenReadOnly, 0);
         _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(request.OutputPath), append, OwnerOnly);
         _ = LibcSpawn.AddDuplicate(actions, StandardOutput, StandardError);
         _ = LibcSpawn.AddChangeDirectory(actions, strings.Add(request.WorkingDirectory));
-        if (request.InheritedLock is { } held)
-            _ = LibcSpawn.AddDuplicate(actions, DescriptorOf(held), LockDescriptor);
         dialect.CloseFrom(actions, request.InheritedLock is null ? LockDescriptor : LockDescriptor + 1);
     }
 

@@ -28,7 +28,15 @@ internal static unsafe class UnixFiles
         return text;
     }
 
-    public static void CreatePrivateDirectory(string path) => Directory.CreateDirectory(path, OwnerOnly);
+    /// <summary>One by one from the top: the base library gives the mode to the last folder alone.</summary>
+    public static void CreatePrivateDirectory(string path)
+    {
+        if (Directory.Exists(path))
+            return;
+        if (Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } parent)
+            CreatePrivateDirectory(parent);
+        Directory.CreateDirectory(path, OwnerOnly);
+    }
 
     /// <summary>First executable of this name on PATH; POSIX promises an <c>sh</c> at <c>/bin/sh</c> nearly everywhere.</summary>
     public static string FindShell()
