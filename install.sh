@@ -260,13 +260,15 @@ require_free_link() {
     fail "$bin/daft is not a link to $lib/daft; move it away or choose another --prefix"
 }
 
+# The code is judged when it is written, not when it is installed: a newer SDK may know a warning that nobody has seen yet.
 publish() {
   say "  building the native executable for $rid; it takes about a minute the first time"
   started=$(date +%s)
   (
     cd "$root"
     DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 "$dotnet" publish src/Daft -c Release -r "$rid" \
-      --artifacts-path "$work/build" -o "$work/out" --disable-build-servers -v quiet
+      --artifacts-path "$work/build" -o "$work/out" --disable-build-servers -v quiet \
+      -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:MSBuildTreatWarningsAsErrors=false
   ) >"$log" 2>&1 </dev/null || build_failed
   say "  built in $(seconds_since "$started")"
 }
