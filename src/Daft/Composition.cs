@@ -20,6 +20,8 @@ internal sealed class Composition
 {
     private const string OutputVariable = "DAFT_OUTPUT";
 
+    private static readonly SafeFileHandle StandardInput = new(0, ownsHandle: false);
+
     private readonly Lazy<IPlatform> _platform = new(CreatePlatform);
     private ITerminal? _terminal;
 
@@ -78,5 +80,5 @@ internal sealed class Composition
         return new StandardTerminal(traits, OperatingSystem.IsLinux() ? LinuxScreen.FindSize : ConsoleScreen.FindSize, OpenKeyboard);
     }
 
-    private static FileStream OpenKeyboard() => new(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
+    private static FileStream OpenKeyboard() => new(StandardInput, FileAccess.Read, bufferSize: 0);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Daft.Core;
 using Daft.Core.Configuration;
@@ -14,22 +15,28 @@ internal static class ValidateCommand
     {
         var file = new Argument<string?>("FILE") { Description = HelpText.File, Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("validate", HelpText.Validate) { file };
-        command.SetAction(parsed => (int)Validate(composition, Find(composition, parsed.GetValue(file))));
+        command.SetAction(parsed => (int)(parsed.GetValue(file) is { } path
+            ? Validate(composition, ConfigurationSource.Read(Path.GetFullPath(path, composition.Directory), path), [])
+            : ValidateOwn(composition)));
         return command;
     }
 
-    private static ConfigurationSource Find(Composition composition, string? path) => path is null
-        ? ConfigurationSource.FindIn(CurrentRepository.Find(composition).WorktreeRoot)
-            ?? throw new DaftException(ValidateMessages.NoFile, ValidateMessages.NoFileHint)
-        : ConfigurationSource.Read(Path.GetFullPath(path, composition.Directory), path);
+    /// <summary>In its own worktree a file can also be wrong about folders.</summary>
+    private static ExitCode ValidateOwn(Composition composition)
+    {
+        ConfigurationSource source = ConfigurationSource.FindIn(CurrentRepository.Find(composition).WorktreeRoot)
+            ?? throw new DaftException(ValidateMessages.NoFile, ValidateMessages.NoFileHint);
+        return Validate(composition, source, new RunWish { IsDry = true }.Prepare(composition) is Preparation.Invalid invalid ? invalid.Problems : []);
+    }
 
-    private static ExitCode Validate(Composition composition, ConfigurationSource source)
+    private static ExitCode Validate(Composition composition, ConfigurationSource source, ImmutableArray<Problem> more)
     {
         ConfigurationReading reading = source.Parse();
-        PreparationReport.TellProblems(composition.Terminal, reading.Problems, source.Text);
-        composition.Terminal.WriteLine(reading.Configuration is { } configuration
-            ? ValidateMessages.Valid(source.File, configuration.Hooks.Sum(hook => hook.Jobs.Length))
-            : ValidateMessages.Found(reading.Problems.Length));
-        return reading.Configuration is null ? ExitCode.CouldNot : ExitCode.Done;
+        ImmutableArray<Problem> problems = reading.Configuration is null ? reading.Problems : more;
+        PreparationReport.TellProblems(composition.Terminal, problems, source.Text);
+        composition.Terminal.WriteLine(problems.IsEmpty
+            ? ValidateMessages.Valid(source.File, reading.Configuration!.Hooks.Sum(hook => hook.Jobs.Length))
+            : ValidateMessages.Found(problems.Length));
+        return problems.IsEmpty ? ExitCode.Done : ExitCode.CouldNot;
     }
 }

@@ -13,7 +13,7 @@ public sealed class WorktreeLayoutTests : GitTest
     {
         GitSandbox sandbox = NewSandbox(gitFolder);
         string repository = sandbox.NewRepository();
-        string worktree = sandbox.AddWorktree(repository, "new tree's \"place\"");
+        string worktree = sandbox.AddWorktree(repository, "new tree's \"place\"", "--detach");
         AssertAsGitSays(sandbox, repository);
         AssertAsGitSays(sandbox, worktree);
         Assert.IsTrue(sandbox.Layout(worktree).IsLinked);

@@ -51,9 +51,9 @@ public sealed class ShimTests : GitTest
         var sandbox = NewSandbox(Gits.RequireNew());
         var shim = new ShimSandbox(sandbox, "bin of o'neil $(x)\\n/daft");
         shim.Git.Git(shim.Repository, "config", "worktree.useRelativePaths", "true");
-        shim.Git.AddWorktree(shim.Repository, "it's \\n \"new\" ");
+        shim.Git.AddWorktree(shim.Repository, "it's \\n \"new\" ", "--detach");
         shim.Git.Git(shim.Repository, "config", "worktree.useRelativePaths", "false");
-        shim.Git.AddWorktree(shim.Repository, " another ");
+        shim.Git.AddWorktree(shim.Repository, " another ", "--detach");
         Assert.HasCount(2, shim.Calls);
     }
 
@@ -99,7 +99,7 @@ public sealed class ShimTests : GitTest
         var shim = new ShimSandbox(NewSandbox());
         string worktree = Unhandled(shim, "new");
         shim.WriteFormer("echo the former hook ran >&2");
-        string command = Installing.Shim.CommandFor(shim.ShimPath);
+        string command = Daft.Engine.Installing.Shim.CommandFor(shim.ShimPath);
         // As git starts it: the command with "$@" behind it, and itself as $0.
         var result = shim.Git.Run(worktree, shell[0], [.. shell[1..], "-c", command + " \"$@\"", command, "old", "new", "1"]);
         AssertSilent(result);
