@@ -22,7 +22,7 @@ internal sealed class Composition
 
     private static readonly SafeFileHandle StandardInput = new(0, ownsHandle: false);
 
-    private readonly Lazy<IPlatform> _platform = new(CreatePlatform);
+    private readonly Lazy<IPlatform> _platform = new(() => OperatingSystem.IsLinux() ? new LinuxPlatform() : throw new PlatformNotSupportedException());
     private ITerminal? _terminal;
 
     public static string Version { get; } = typeof(Composition).Assembly.GetName().Version?.ToString(3) ?? "";
@@ -63,13 +63,6 @@ internal sealed class Composition
     private static ImmutableDictionary<string, string> ReadVariables() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToImmutableDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
-
-    private static IPlatform CreatePlatform()
-    {
-        if (OperatingSystem.IsLinux())
-            return new LinuxPlatform();
-        throw new PlatformNotSupportedException();
-    }
 
     private StandardTerminal CreateTerminal(ColorWhen color)
     {
