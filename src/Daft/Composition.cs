@@ -35,7 +35,7 @@ internal sealed class Composition
     /// <summary>As <see cref="Color"/> asks for it; made at the first use.</summary>
     public ITerminal Terminal => _terminal ??= CreateTerminal(Color);
 
-    public IDataOutput Output { get; } = OperatingSystem.IsWindows() ? new WindowsOutput() : new UnixOutput();
+    public IDataOutput Output { get; } = OperatingSystem.IsWindows() ? WindowsOutput.OfOutput() : new UnixOutput(UnixOutput.StandardOutput);
 
     public TimeProvider Time { get; } = TimeProvider.System;
 
@@ -69,8 +69,9 @@ internal sealed class Composition
         bool isTerminal = !Console.IsErrorRedirected && (!OperatingSystem.IsWindows() || WindowsConsole.TryEnableSequences());
         TerminalTraits traits = TerminalTraits.Decide(isTerminal, color, Variables);
         if (OperatingSystem.IsWindows())
-            return new StandardTerminal(traits with { UsesUnicode = true }, ConsoleScreen.FindSize, Console.OpenStandardInput);
-        return new StandardTerminal(traits, OperatingSystem.IsLinux() ? LinuxScreen.FindSize : ConsoleScreen.FindSize, OpenKeyboard);
+            return new StandardTerminal(traits with { UsesUnicode = true }, ConsoleScreen.FindSize, WindowsOutput.OfError(), Console.OpenStandardInput);
+        Func<ScreenSize?> size = OperatingSystem.IsLinux() ? LinuxScreen.FindSize : ConsoleScreen.FindSize;
+        return new StandardTerminal(traits, size, new UnixOutput(UnixOutput.StandardError), OpenKeyboard);
     }
 
     private static FileStream OpenKeyboard() => new(StandardInput, FileAccess.Read, bufferSize: 0);
