@@ -5,7 +5,9 @@ namespace Daft.Benchmarks;
 /// <summary>One finished command: its time in milliseconds, its exit status and what it said.</summary>
 internal sealed record Command(double Milliseconds, int Status, string Output)
 {
-    public static Command Run(string folder, string program, params string[] arguments) => Run(folder, [], program, arguments);
+    private static readonly Dictionary<string, string?> _nothingMore = [];
+
+    public static Command Run(string folder, string program, params string[] arguments) => Run(folder, _nothingMore, program, arguments);
 
     /// <summary>The output is read to its end by a file, not by a pipe that a background process could keep open.</summary>
     public static Command Run(string folder, IReadOnlyDictionary<string, string?> environment, string program, params string[] arguments)

@@ -1,4 +1,7 @@
+using System.Runtime.Versioning;
 using Daft.Benchmarks;
+
+[assembly: SupportedOSPlatform("linux")]
 
 // dotnet run -c Release --project tests/Daft.Benchmarks [-- PATH-OF-DAFT [ROUNDS]]
 // Everything is measured in one run, in turns, and printed as medians and ratios: only those mean anything on a noisy machine.
