@@ -80,7 +80,7 @@ YAML
 write_c_source() { # write_c_source NUMBER: a long function for the optimizer
   echo "long part$1(long x) {"
   step=0
-  while [ $step -lt 400 ]; do
+  while [ $step -lt 80 ]; do
     echo "  for (long i = x % $((step + 7)); i < $((step + 90)); i++) x = x * 31 + (i ^ (x >> $((step % 13 + 1))));"
     step=$((step + 1))
   done

@@ -13,7 +13,8 @@ public static class Spelling
         return candidates
             .Select(candidate => (Candidate: candidate, Distance: Near(wanted, candidate.ToUpperInvariant())))
             .Where(near => near.Distance is not null)
-            .MinBy(near => near.Distance).Candidate;
+            .OrderBy(near => near.Distance)
+            .FirstOrDefault().Candidate;
     }
 
     /// <summary>The distance where it is at most a third of the longer word; an abbreviation counts as just within.</summary>

@@ -37,7 +37,7 @@ public sealed record RunState
     public RunState After(RunEvent happened) => happened switch
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
-        RunEvent.RunFinished e => this with { FinishedAt = e.At },
+        RunEvent.RunFinished e => this with { FinishedAt = FinishedAt ?? e.At },
         RunEvent.WorktreeRemoved e => this with { Removal = e },
         RunEvent.JobStarting e => WithJob(e.Job, job => job with { Announced = true }),
         RunEvent.JobStarted e => WithJob(e.Job, job => job with

@@ -42,7 +42,7 @@ public static class Scheduler
     private static ImmutableArray<int> Ready(RunState run, ImmutableArray<JobState> queued)
     {
         var inOrder = queued.OrderBy(state => state.Job.Priority).ThenBy(state => state.Job.Index).Select(state => state.Job);
-        var ready = inOrder.Where(job => job.Needs.All(need => run.Jobs[need].Status.Satisfies())).Select(job => job.Index);
+        var ready = inOrder.Where(job => Needs(run, job).All(need => need.Status.Satisfies())).Select(job => job.Index);
         if (run.Plan.Order == JobOrder.Parallel)
             return [.. ready];
         return run.Jobs.Any(IsUnderWay) ? [] : [.. ready.Take(1)];
@@ -52,16 +52,31 @@ public static class Scheduler
 
     private static SettledJob? FindBlock(RunState run, PlannedJob job)
     {
-        foreach (int need in job.Needs)
+        JobState? stopper = Needs(run, job).FirstOrDefault(HasStopped);
+        if (stopper is null && run.Plan.Order == JobOrder.Piped)
+            stopper = run.Jobs.FirstOrDefault(state => HasStopped(state) && state.Status != JobStatus.Blocked);
+        return stopper is null ? null : new SettledJob(job.Index, $"'{stopper.Job.Name}' {Ended(stopper.Status)}");
+    }
+
+    private static bool HasStopped(JobState state) => state.Status.IsFinal() && !state.Status.Satisfies();
+
+    /// <summary>
+    /// What a job waits for. A skipped need is satisfied at once, and what it would have waited for still comes first:
+    /// without a word about a job that does nothing here, install and build must not run side by side.
+    /// </summary>
+    private static HashSet<JobState> Needs(RunState run, PlannedJob job)
+    {
+        var needs = new HashSet<JobState>(ReferenceEqualityComparer.Instance);
+        var open = new Queue<int>(job.Needs);
+        while (open.TryDequeue(out int index))
         {
-            if (run.Jobs[need].Status is var status && status.IsFinal() && !status.Satisfies())
-                return new SettledJob(job.Index, $"'{run.Jobs[need].Job.Name}' {Ended(status)}");
+            if (!needs.Add(run.Jobs[index]) || run.Jobs[index].Status != JobStatus.Skipped)
+                continue;
+            foreach (int behind in run.Jobs[index].Job.Needs)
+                open.Enqueue(behind);
         }
 
-        if (run.Plan.Order != JobOrder.Piped)
-            return null;
-        JobState? stopper = run.Jobs.FirstOrDefault(state => state.Status.IsFinal() && !state.Status.Satisfies() && state.Status != JobStatus.Blocked);
-        return stopper is null ? null : new SettledJob(job.Index, $"'{stopper.Job.Name}' {Ended(stopper.Status)}");
+        return needs;
     }
 
     private static string Ended(JobStatus status) => status switch

@@ -37,6 +37,8 @@ internal sealed class RemovalWatch
     private readonly Action<ProcessSignal> _signalJobs;
     private readonly RemoverSightings _removers;
     private readonly WorktreeLook _look;
+    private readonly AlarmBudget _alarms = new();
+    private Sign _sign;
     private TimeSpan _nextLook;
     private TimeSpan? _thawAt;
     private TimeSpan? _missingSince;
@@ -59,13 +61,19 @@ internal sealed class RemovalWatch
 
     public bool IsRemoved { get; private set; }
 
-    /// <summary>The folder itself was renamed away rather than deleted.</summary>
+    /// <summary>The folder itself was renamed. That it was deleted is not always told: a shell that stands in it puts that off.</summary>
     public bool WasMovedAway { get; private set; }
 
     /// <summary>The removal is certain and nobody's delete would be disturbed by a job that handles SIGTERM.</summary>
     public bool JobsMayBeStopped => IsRemoved && (!_removers.AnyAlive || _thawAt is null);
 
     public bool RemoverIsAlive => _removers.AnyAlive;
+
+    /// <summary>The very remover of this worktree is still at work.</summary>
+    public bool RemoverOfThisWorktreeIsAlive => _removers.Exact is not null && !_removers.ExactHasEnded;
+
+    /// <summary>False while it is not known whether the worktree goes.</summary>
+    public bool JobsMayStart => !IsRemoved && _thawAt is null && _missingSince is null;
 
     public TimeSpan? NextDeadline
     {
@@ -86,24 +94,18 @@ internal sealed class RemovalWatch
 
     public void OnChanged(PlatformEvent.Changed change)
     {
-        if (IsRemoved || !Concerns(change))
+        bool isRoot = change.Path == _plan.Worktree.Path;
+        if (!isRoot && change.Path != _look.AdministrativeFolder)
             return;
-        switch (change)
+        WasMovedAway |= isRoot && change.Change == FolderChange.SelfMoved;
+        _rootDeleted |= isRoot && change.Change == FolderChange.SelfDeleted;
+        Sign sign = change switch
         {
-            case { Change: FolderChange.Opened } or { Change: FolderChange.Appeared, Entry: "index.lock" }:
-                LookForRemover();
-                break;
-            case { Change: FolderChange.Deleted or FolderChange.MovedOut } when change.Path == _plan.Worktree.Path:
-                FreezeAndLook();
-                break;
-            case { Change: FolderChange.SelfDeleted }:
-                _rootDeleted |= change.Path == _plan.Worktree.Path;
-                Look();
-                break;
-            default:
-                Look();
-                break;
-        }
+            { Change: FolderChange.Opened } or { Change: FolderChange.Appeared, Entry: "index.lock" } => Sign.MaybeRemover,
+            { Change: FolderChange.Deleted or FolderChange.MovedOut } when isRoot => Sign.EntryGone,
+            _ => Sign.Something,
+        };
+        _sign = sign > _sign ? sign : _sign;
     }
 
     public void OnEnded(ProcessIdentity process)
@@ -121,8 +123,13 @@ internal sealed class RemovalWatch
             _removers.Clear();
     }
 
+    /// <summary>Acts on all signs since the last time at once: a build may give thousands in a second.</summary>
     public void Tick()
     {
+        Sign sign = _sign;
+        _sign = Sign.None;
+        if (!IsRemoved)
+            ActOn(sign);
         if (_thawAt <= _clock.Now)
             Thaw();
         if (!IsRemoved && (_nextLook <= _clock.Now || _missingSince + MoveLimit <= _clock.Now))
@@ -146,20 +153,38 @@ internal sealed class RemovalWatch
 
     private bool AdministrativeFolderWentUnderRemover { get; set; }
 
-    private bool Concerns(PlatformEvent.Changed change) =>
-        change.Path == _plan.Worktree.Path || change.Path == _look.AdministrativeFolder;
-
-    private void LookForRemover()
+    private void ActOn(Sign sign)
     {
-        if (_removers.Look(AdministrativeFolderStands()))
-            Freeze();
+        switch (sign)
+        {
+            case Sign.EntryGone:
+                FreezeAndLook();
+                break;
+            case Sign.MaybeRemover when _removers.Look(AdministrativeFolderStands()):
+                Freeze();
+                Look();
+                break;
+            case Sign.None:
+                break;
+            default:
+                Look();
+                break;
+        }
     }
 
     private void FreezeAndLook()
     {
+        if (_alarms.IsSpent(_clock.Now) && !_removers.AnyAlive)
+        {
+            Look();
+            return;
+        }
+
         Freeze();
         _removers.Look(AdministrativeFolderStands());
         Look();
+        if (_thawAt is null && !IsRemoved)
+            _alarms.Spend(_clock.Now);
     }
 
     private bool AdministrativeFolderStands() =>
@@ -179,13 +204,14 @@ internal sealed class RemovalWatch
         {
             case WorktreeVerdict.Removed:
             case WorktreeVerdict.Missing when _rootDeleted || _missingSince + MoveLimit <= _clock.Now:
-                OnRemoved(evidence);
+                OnRemoved();
                 break;
             case WorktreeVerdict.Missing:
                 _missingSince ??= _clock.Now;
                 break;
             case WorktreeVerdict.Moved moved:
                 CurrentPath = moved.Path;
+                WasMovedAway = false;
                 OnStanding();
                 break;
             default:
@@ -204,11 +230,10 @@ internal sealed class RemovalWatch
             Thaw();
     }
 
-    private void OnRemoved(WorktreeEvidence evidence)
+    private void OnRemoved()
     {
         IsRemoved = true;
         _missingSince = null;
-        WasMovedAway = !evidence.RootStands && !_rootDeleted;
         if (_removers.AnyAlive)
             Freeze();
         else
@@ -240,5 +265,20 @@ internal sealed class RemovalWatch
             // It cannot be told whether the worktree stands; nothing is stopped on a guess.
             return null;
         }
+    }
+
+    /// <summary>In rising order of alarm.</summary>
+    private enum Sign
+    {
+        None,
+
+        /// <summary>Something changed: look.</summary>
+        Something,
+
+        /// <summary>What <c>git worktree remove</c> does first, and many others do too: look for one.</summary>
+        MaybeRemover,
+
+        /// <summary>An entry of the root disappeared: freeze, then look.</summary>
+        EntryGone,
     }
 }

@@ -48,15 +48,15 @@ internal static class YamlSyntax
     };
 
     /// <summary>The parser names the map that the tab spoils; the reader wants the line with the tab.</summary>
-    private static SourcePlace? FindTab(string text, SourcePlace from)
+    private static SourcePlace? FindTab(string text, SourcePlace start)
     {
         string[] lines = text.Split('\n');
-        for (int line = from.Line; line <= lines.Length; line++)
+        for (int line = start.Line; line <= lines.Length; line++)
         {
             int indentation = lines[line - 1].Length - lines[line - 1].TrimStart(' ', '\t').Length;
             int tab = lines[line - 1].IndexOf('\t', 0, indentation);
             if (tab >= 0)
-                return from with { Line = line, Column = tab + 1 };
+                return start with { Line = line, Column = tab + 1 };
         }
 
         return null;

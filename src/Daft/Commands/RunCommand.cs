@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Daft.Core;
+using Daft.Core.Configuration;
+using Daft.Core.Planning;
+using Daft.Engine.Preparing;
+using Daft.Messages;
+using Daft.Reporting;
+
+namespace Daft.Commands;
+
+internal static class RunCommand
+{
+    public static Command Create(Composition composition)
+    {
+        var hook = new Argument<string>("HOOK") { Description = HelpText.Hook, DefaultValueFactory = _ => HookNames.WorktreePostCreate };
+        var jobs = new Option<string[]>("--job", "-j") { Description = HelpText.OnlyJobs, HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = HelpText.DryRun };
+        var json = new Option<bool>("--json") { Description = HelpText.PlanJson };
+        var command = new Command("run", HelpText.Run) { hook, jobs, dryRun, json };
+        command.SetAction(parsed =>
+        {
+            var wish = new RunWish { Hook = parsed.GetRequiredValue(hook), Jobs = [.. parsed.GetValue(jobs) ?? []], IsDry = parsed.GetValue(dryRun) };
+            bool asJson = parsed.GetValue(json);
+            return (int)(asJson && !wish.IsDry ? throw new DaftException(RunMessages.JsonIsForDryRuns, RunMessages.JsonIsForDryRunsHint) : Run(composition, wish, asJson));
+        });
+        return command;
+    }
+
+    public static ExitCode Run(Composition composition, RunWish wish, bool asJson = false)
+    {
+        switch (wish.Prepare(composition))
+        {
+            case Preparation.Ready { Plan: var plan } when wish.IsDry:
+                return Show(composition, plan, asJson);
+            case Preparation.Ready { Plan: var plan }:
+                return Follow(composition, plan);
+            case Preparation.NothingToRun nothing:
+                PreparationReport.Tell(composition.Terminal, nothing);
+                return ExitCode.Done;
+            case var refused:
+                PreparationReport.Tell(composition.Terminal, refused);
+                return ExitCode.CouldNot;
+        }
+    }
+
+    private static ExitCode Show(Composition composition, RunPlan plan, bool asJson)
+    {
+        if (asJson)
+            composition.Output.TryWrite(DryRun.Json(plan));
+        else
+            composition.Output.Print(string.Join('\n', DryRun.Lines(plan)));
+        return ExitCode.Done;
+    }
+
+    private static ExitCode Follow(Composition composition, RunPlan plan)
+    {
+        using var watch = composition.Launcher.Watch(composition.Launcher.Launch(plan, composition.Variables), catchSignals: true);
+        return composition.Reporter.Follow(watch, FollowRequest.OfOwn(plan, composition.ShowsEverything)).ExitCode;
+    }
+}

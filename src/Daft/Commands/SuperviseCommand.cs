@@ -1,0 +1,23 @@
+using Daft.Core;
+using Daft.Engine.Supervising;
+using Daft.Messages;
+
+namespace Daft.Commands;
+
+/// <summary><c>daft __supervise RUN-FOLDER</c>, started by daft alone. Its standard error is the run's <c>supervisor.log</c>.</summary>
+internal static class SuperviseCommand
+{
+    public static int Run(string[] args)
+    {
+        var composition = new Composition();
+        return Boundary.Guard(composition, () => Supervise(composition, args));
+    }
+
+    private static int Supervise(Composition composition, string[] args)
+    {
+        if (args is not [var folder])
+            throw new DaftException(CommandLineMessages.OnlyForDaftItself);
+        SupervisorProcess.Run(folder, composition.Platform, composition.Time, Composition.Version, composition.Variables);
+        return (int)ExitCode.Done;
+    }
+}

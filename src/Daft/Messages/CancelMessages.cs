@@ -1,0 +1,21 @@
+using Daft.Core.Runs;
+
+namespace Daft.Messages;
+
+/// <summary>What <c>daft cancel</c> says.</summary>
+public static class CancelMessages
+{
+    public static string NothingRuns => "nothing is running in this worktree";
+
+    public static string NotRunning(JobState job) => $"{JobNames.Show(job.Job.Name)} is not running: {job.Status.ToText()}";
+
+    public static string SayWhich => "say which job to cancel";
+
+    public static string SayWhichHint(IReadOnlyList<string> names) => names.Count == 0
+        ? NothingRuns
+        : $"running: {JobNames.Enumerate(names)}; or all of them: daft cancel --all";
+
+    public static string OneOrAll => "name jobs or say --all, not both";
+
+    public static string Cannot(string why) => $"cannot ask the supervisor: {why}";
+}

@@ -1,0 +1,83 @@
+namespace Daft.Messages;
+
+/// <summary>The page of <c>daft --help</c>, grouped by what people want to do.</summary>
+public static class HelpText
+{
+    public static string Root => """
+        daft runs the jobs of daft.yml in every worktree that `git worktree add` makes.
+
+        Usage: daft COMMAND [OPTIONS]
+
+        Set up
+          install               let git call daft in this repository
+          uninstall             undo it
+          trust [--yes]         approve what this worktree's daft.yml would run
+          validate [FILE]       check a daft.yml
+          status                what is installed, what is approved, how the last run went
+
+        Jobs of this worktree
+          jobs [--all]          list them; --all: of every worktree, removed ones too
+          logs [-f] JOB         print a job's output; -f: as it comes
+          wait [JOB...]         wait until they have ended
+          cancel JOB | --all    stop them
+          run [HOOK]            run a hook's jobs now
+
+        Everywhere
+          -h, --help            of daft or of a command
+          --version
+          --color WHEN          auto, always or never
+
+        `daft hooks COMMAND` is the longer spelling of the same commands.
+        DAFT=0 in the environment switches daft off; DAFT_OUTPUT=full shows everything the jobs write.
+
+        Exit status: 0 done, 1 a job failed, 2 daft could not do it, 3 no such run or job, 4 timed out.
+        """;
+
+    public static string Install => "Let git call daft in this repository: every `git worktree add` then runs the jobs of daft.yml";
+
+    public static string Uninstall => "Undo `daft install`, byte for byte";
+
+    public static string Trust => "Show what this worktree's daft.yml would run, and approve exactly that";
+
+    public static string Validate => "Check a daft.yml and name every mistake in it";
+
+    public static string Status => "Say what is installed, what is approved, and how this worktree's last run went";
+
+    public static string Jobs => "List the jobs of this worktree's runs";
+
+    public static string Logs => "Print the output of a job's latest run in this worktree";
+
+    public static string Wait => "Wait until jobs of this worktree have ended; exits 1 if one did not complete, 4 when out of time";
+
+    public static string Cancel => "Stop jobs of this worktree, and wait until they have stopped";
+
+    public static string Run => "Run the jobs of a hook in this worktree, as its daft.yml stands now";
+
+    public static string Json => "Print JSON to standard output";
+
+    public static string PlanJson => "With --dry-run: print JSON to standard output";
+
+    public static string Color => "auto, always or never";
+
+    public static string AllWorktrees => "Of every worktree of this repository, removed ones too";
+
+    public static string FollowLog => "Go on until the job ends";
+
+    public static string OneJob => "Name of a job";
+
+    public static string WaitJobs => "Names of jobs; none: all of them";
+
+    public static string Timeout => "Give up after so long, for example 90s, 5m or 1h30m";
+
+    public static string CancelAll => "All jobs of this worktree";
+
+    public static string Hook => "The hook to run";
+
+    public static string OnlyJobs => "Only these jobs, and what they need";
+
+    public static string DryRun => "Show what would run, and run nothing";
+
+    public static string Yes => "Approve without asking";
+
+    public static string File => "The file to check; none: this worktree's own";
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Daft.Core.Planning;
+using Daft.Terminal;
+
+namespace Daft.Messages;
+
+/// <summary>What <c>daft jobs</c> says.</summary>
+public static class JobsMessages
+{
+    public static ImmutableArray<string> Columns { get; } = ["  JOB", "STATUS", "STARTED", "DURATION", "SIZE"];
+
+    public static string Run(RunPlan plan, string ago) => $"{PlainText.OfLine(plan.Hook)}, {PlainText.OfLine(plan.Trigger)}, {ago}";
+
+    public static string Worktree(string path, bool isRemoved) => $"in {PlainText.OfLine(path)}{(isRemoved ? " (removed)" : "")}";
+
+    public static string Leftover(string path, string detail) =>
+        $"left behind: {PlainText.OfLine(path)}{(detail.Length > 0 ? $" ({PlainText.OfLine(detail)})" : "")}";
+
+    public static string None => "no job has run in this worktree yet";
+
+    public static string NoneAnywhere => "no job has run in this repository yet";
+
+    public static string NothingKnown => "daft knows of no run in this worktree";
+
+    public static string NothingKnownHint => "daft jobs --all lists those of every worktree; daft run starts one here";
+
+    public static string UnknownJob(string name) => $"no job called '{JobNames.Show(name)}' has run in this worktree";
+
+    public static string KnownJobs(IReadOnlyList<string> names) => $"its jobs are {JobNames.Enumerate(names)}";
+}

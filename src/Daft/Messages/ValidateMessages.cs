@@ -1,0 +1,14 @@
+namespace Daft.Messages;
+
+/// <summary>What <c>daft validate</c> says beside the mistakes themselves.</summary>
+public static class ValidateMessages
+{
+    public static string Valid(string file, int jobs) => $"{file} is valid: {jobs} {(jobs == 1 ? "job" : "jobs")}";
+
+    public static string Found(int count) => $"{count} {(count == 1 ? "problem" : "problems")}";
+
+    public static string NoFile => "there is no daft.yml in this worktree";
+
+    public static string NoFileHint => "name a file, or make a daft.yml at the top of the worktree";
+
+}

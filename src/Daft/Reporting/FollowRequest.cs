@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Daft.Core.Planning;
+
+namespace Daft.Reporting;
+
+/// <summary>How a run is to be followed.</summary>
+public sealed record FollowRequest
+{
+    /// <summary>Following ends when all of these have ended.</summary>
+    public required ImmutableHashSet<int> Jobs { get; init; }
+
+    /// <summary>The follower made the run: it tells of every start, and of what goes on in the background after it.</summary>
+    public bool IsOwn { get; init; } = true;
+
+    /// <summary>Ctrl+C cancels the run; otherwise it only ends the following.</summary>
+    public bool CancelsOnInterrupt { get; init; } = true;
+
+    /// <summary>Null: as long as it takes.</summary>
+    public TimeSpan? Limit { get; init; }
+
+    /// <summary><c>DAFT_OUTPUT=full</c>: everything the jobs waited for write.</summary>
+    public bool ShowsEverything { get; init; }
+
+    /// <summary>By whoever made the run, for as long as its foreground jobs take.</summary>
+    public static FollowRequest OfOwn(RunPlan plan, bool showsEverything) =>
+        new() { Jobs = WaitedJobs.Foreground(plan), ShowsEverything = showsEverything };
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Daft.Core.Runs;
+using Daft.Engine.Store;
+
+namespace Daft.Reporting;
+
+/// <summary>
+/// <c>daft jobs --json</c>: a flat array, oldest run first. Every field is there in every element, null where nothing is
+/// known, so that a script may index without asking.
+/// </summary>
+public static class JobsJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true };
+
+    public static ReadOnlySpan<byte> Write(IReadOnlyList<RunSnapshot> runs, DateTimeOffset now)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartArray();
+            foreach (RunSnapshot run in runs)
+                WriteRun(json, run, now);
+            json.WriteEndArray();
+        }
+
+        bytes.Write("\n"u8);
+        return bytes.WrittenSpan;
+    }
+
+    private static void WriteRun(Utf8JsonWriter json, RunSnapshot run, DateTimeOffset now)
+    {
+        foreach (JobState job in run.State.Jobs)
+        {
+            json.WriteStartObject();
+            WriteOrigin(json, run);
+            WriteJob(json, job, now);
+            WriteOutcome(json, run, job);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteOrigin(Utf8JsonWriter json, RunSnapshot run)
+    {
+        json.WriteString("invocation_id", run.State.Plan.RunId);
+        json.WriteString("worktree", run.State.Plan.Worktree.Path);
+        json.WriteString("hook_type", run.State.Plan.Hook);
+        json.WriteString("trigger_command", run.State.Plan.Trigger);
+        json.WriteString("invocation_created_at", Time(run.State.Plan.CreatedAt));
+    }
+
+    private static void WriteJob(Utf8JsonWriter json, JobState job, DateTimeOffset now)
+    {
+        json.WriteString("name", job.Job.Name);
+        json.WriteString("status", job.Status.ToText());
+        json.WriteBoolean("background", job.Job.Background);
+        json.WriteString("started_at", Time(job.StartedAt));
+        json.WriteString("finished_at", Time(job.FinishedAt));
+        WriteNumber(json, "duration_secs", JobTimes.Elapsed(job, now) is { } span ? Math.Round((decimal)span.TotalSeconds, 3) : null);
+        WriteNumber(json, "exit_code", job.Exit?.Status);
+        json.WriteString("command", job.Job.Command);
+    }
+
+    private static void WriteOutcome(Utf8JsonWriter json, RunSnapshot run, JobState job)
+    {
+        string log = run.Folder.LogPath(job.Job);
+        WriteNumber(json, "size_bytes", LogSize.Find(log));
+        WriteNumber(json, "pid", job.Process?.Pid);
+        WriteNumber(json, "signal", job.Exit?.Signal);
+        json.WriteString("log_path", log);
+        json.WriteString("reason", job.Reason);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } known)
+            json.WriteNumber(name, known);
+        else
+            json.WriteNull(name);
+    }
+
+    private static string? Time(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Daft.Core.Configuration;
+using Daft.Engine.Preparing;
+using Daft.Messages;
+using Daft.Terminal;
+
+namespace Daft.Reporting;
+
+/// <summary>Says why nothing runs.</summary>
+public static class PreparationReport
+{
+    public static void Tell(ITerminal terminal, Preparation why)
+    {
+        switch (why)
+        {
+            case Preparation.Invalid invalid:
+                TellProblems(terminal, invalid.Problems, invalid.Source.Text);
+                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunInvalid(invalid.Source.File)));
+                break;
+            case Preparation.NotApproved refused:
+                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunNotApproved(refused.HasEarlierApproval)));
+                terminal.WriteLine(Complaints.HintLine(terminal.Traits, TrustMessages.NotApprovedHint));
+                break;
+            default:
+                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingToRun));
+                break;
+        }
+    }
+
+    public static void TellProblems(ITerminal terminal, ImmutableArray<Problem> problems, string text)
+    {
+        foreach (string line in problems.SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, text)))
+            terminal.WriteLine(line);
+    }
+}

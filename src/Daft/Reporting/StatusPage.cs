@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Text.Json;
+using Daft.Core.Runs;
+using Daft.Engine.Store;
+using Daft.Messages;
+
+namespace Daft.Reporting;
+
+/// <summary><c>daft status</c>, for people and for programs.</summary>
+public static class StatusPage
+{
+    public static IReadOnlyList<string> Lines(WorktreeStatus status, DateTimeOffset now) =>
+    [
+        StatusMessages.Installed(status.Hooks),
+        .. status.Root is null ? [StatusMessages.Bare] : Worktree(status, now),
+    ];
+
+    public static ReadOnlySpan<byte> Json(WorktreeStatus status)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("worktree", status.Root);
+            json.WriteBoolean("installed", status.Hooks.Any);
+            json.WriteString("configuration_hook", status.Hooks.ConfigurationHook);
+            json.WriteString("file_hook", status.Hooks.FileHook);
+            json.WriteString("file", status.File);
+            json.WriteBoolean("valid", status.JobCount is not null);
+            json.WriteBoolean("approved", status.IsApproved);
+            WriteRun(json, status.LastRun);
+            json.WriteEndObject();
+        }
+
+        bytes.Write("\n"u8);
+        return bytes.WrittenSpan;
+    }
+
+    private static string[] Worktree(WorktreeStatus status, DateTimeOffset now) =>
+        [StatusMessages.Configuration(status), status.LastRun is { } run ? StatusMessages.LastRun(run, now, Counts(run)) : StatusMessages.NoRun];
+
+    private static void WriteRun(Utf8JsonWriter json, RunSnapshot? run)
+    {
+        json.WritePropertyName("last_run");
+        if (run is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("invocation_id", run.State.Plan.RunId);
+        json.WriteString("hook_type", run.State.Plan.Hook);
+        json.WriteStartObject("jobs");
+        foreach ((JobStatus status, int count) in Counts(run))
+            json.WriteNumber(status.ToText(), count);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static IReadOnlyList<(JobStatus Status, int Count)> Counts(RunSnapshot run) =>
+        [.. run.State.Jobs.GroupBy(job => job.Status).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))];
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Daft.Core.Planning;
+
+namespace Daft.Reporting;
+
+public static class WaitedJobs
+{
+    public static ImmutableHashSet<int> All(RunPlan plan) => [.. plan.Jobs.Select(job => job.Index)];
+
+    /// <summary>The foreground jobs, and whatever they need: a background job that a foreground one waits for is waited for.</summary>
+    public static ImmutableHashSet<int> Foreground(RunPlan plan)
+    {
+        var waited = new HashSet<int>();
+        var open = new Stack<int>(plan.Jobs.Where(job => !job.Background).Select(job => job.Index));
+        while (open.TryPop(out int job))
+        {
+            if (!waited.Add(job))
+                continue;
+            foreach (int need in plan.Jobs[job].Needs)
+                open.Push(need);
+        }
+
+        return [.. waited];
+    }
+}

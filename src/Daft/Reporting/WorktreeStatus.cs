@@ -1,0 +1,23 @@
+using Daft.Engine.Installing;
+using Daft.Engine.Store;
+
+namespace Daft.Reporting;
+
+/// <summary>What <c>daft status</c> found.</summary>
+public sealed record WorktreeStatus
+{
+    /// <summary>Null in a bare repository.</summary>
+    public required string? Root { get; init; }
+
+    public required InstalledHooks Hooks { get; init; }
+
+    /// <summary>Name of the configuration file; null where there is none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Null where there is no file or it has mistakes.</summary>
+    public int? JobCount { get; init; }
+
+    public bool IsApproved { get; init; }
+
+    public RunSnapshot? LastRun { get; init; }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Daft.Core.Configuration;
+using Daft.Core.Planning;
+using Daft.Core.Worktrees;
+
+namespace Daft.Core.Tests.Planning;
+
+[TestClass]
+public sealed class PlanJsonTests
+{
+    private const string Smallest = """
+        {"version":1,"run_id":"r","created_at":"2026-01-02T12:00:00.000Z","common_dir":"/g","worktree":{"id":"w","path":"/w"},
+         "jobs":[{"name":"a","command":"b","log_file":"01-a.log"}]}
+        """;
+
+    [TestMethod]
+    public void Every_plan_reads_as_it_was_written()
+    {
+        var random = new Random(42);
+        for (int round = 0; round < 500; round++)
+        {
+            RunPlan plan = Any(random);
+            byte[] bytes = PlanJson.Write(plan);
+            AssertSame(plan, PlanJson.TryRead(bytes));
+        }
+    }
+
+    [TestMethod]
+    public void No_beginning_of_a_plan_is_a_plan()
+    {
+        byte[] bytes = PlanJson.Write(Any(new Random(43)));
+        int whole = bytes.Length - 1;
+        for (int length = 0; length < whole; length++)
+            Assert.IsNull(PlanJson.TryRead(bytes.AsSpan(0, length)), $"{length} of {whole} bytes");
+        Assert.IsNotNull(PlanJson.TryRead(bytes.AsSpan(0, whole)), "the line feed at the end is no part of it");
+    }
+
+    [TestMethod]
+    public void Noise_is_no_plan_and_no_exception()
+    {
+        var random = new Random(44);
+        byte[] bytes = PlanJson.Write(Any(random));
+        for (int round = 0; round < 5000; round++)
+        {
+            byte[] broken = [.. bytes];
+            for (int change = 0; change < 3; change++)
+                broken[random.Next(broken.Length)] = (byte)random.Next(256);
+            PlanJson.TryRead(broken);
+        }
+    }
+
+    [TestMethod]
+    public void What_is_missing_has_its_default()
+    {
+        RunPlan plan = Read(Smallest)!;
+        Assert.AreEqual(("r", "", "", Plans.Noon), (plan.RunId, plan.Hook, plan.Trigger, plan.CreatedAt));
+        Assert.AreEqual((null, null, JobOrder.Parallel, FailMode.Warn), (plan.Branch, plan.Commit, plan.Order, plan.FailMode));
+        Assert.AreEqual(new WorktreeIdentity { AdministrativeId = "w", Path = "/w", Root = default, Nonce = "" }, plan.Worktree);
+        PlannedJob job = plan.Jobs.Single();
+        Assert.AreEqual((0, "a", "b", ".", false, 0), (job.Index, job.Name, job.Command, job.Root, job.Background, job.Priority));
+        Assert.IsTrue(job.Needs.IsEmpty && job.Environment.IsEmpty && job.Timeout is null && job.SkipReason is null);
+    }
+
+    [TestMethod]
+    [DataRow("\"version\":1", "\"version\":7,\"later\":{\"a\":[1]}")]
+    [DataRow("\"name\":\"a\"", "\"name\":\"a\",\"later\":null")]
+    [DataRow("\"run_id\"", "\"order\":\"backwards\",\"run_id\"")]
+    [DataRow("\"command\"", "\"timeout_ms\":\"soon\",\"command\"")]
+    public void What_a_newer_daft_adds_is_passed_over(string what, string instead) =>
+        AssertSame(Read(Smallest)!, Read(Smallest.Replace(what, instead, StringComparison.Ordinal)));
+
+    [TestMethod]
+    [DataRow("\"version\":1", "\"version\":0")]
+    [DataRow("\"version\":1,", "")]
+    [DataRow("\"run_id\":\"r\"", "\"run_id\":1")]
+    [DataRow("2026-01-02T12:00:00.000Z", "noon")]
+    [DataRow("\"common_dir\"", "\"common\"")]
+    [DataRow("\"id\":\"w\",", "")]
+    [DataRow("\"jobs\"", "\"job\"")]
+    [DataRow("\"command\"", "\"commando\"")]
+    [DataRow("\"command\"", "\"needs\":[1],\"command\"")]
+    [DataRow("\"command\"", "\"needs\":[-1],\"command\"")]
+    [DataRow("\"command\"", "\"needs\":[\"a\"],\"command\"")]
+    [DataRow("01-a.log", "../01-a.log")]
+    [DataRow("01-a.log", "..")]
+    [DataRow("\"r\"", "\"\\ud800\"")]
+    public void What_cannot_be_run_is_no_plan(string what, string instead)
+    {
+        StringAssert.Contains(Smallest, what, StringComparison.Ordinal);
+        Assert.IsNull(Read(Smallest.Replace(what, instead, StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("null")]
+    [DataRow("[]")]
+    [DataRow("{}")]
+    [DataRow("{\"version\":1}")]
+    [DataRow("{} {}")]
+    public void Something_else_is_no_plan(string text) => Assert.IsNull(Read(text));
+
+    [TestMethod]
+    public void The_names_of_fields_are_those_of_every_daft()
+    {
+        PlannedJob job = new()
+        {
+            Index = 0,
+            Name = "n",
+            Description = "d",
+            Command = "c",
+            Environment = [new("A", "$B")],
+            Timeout = TimeSpan.FromSeconds(1.5),
+            FailText = "f",
+            SkipReason = "s",
+            LogFile = "l",
+        };
+        RunPlan plan = Plans.Of(JobOrder.Piped, job) with { Branch = "b", Commit = "0" };
+        Assert.AreEqual(
+            """{"version":1,"run_id":"run","hook":"worktree-post-create","trigger":"git worktree add","created_at":"2026-01-02T12:00:00.000Z","common_dir":"/work/main/.git" """.TrimEnd()
+            + ""","worktree":{"id":"feature","path":"/work/feature tree","device":64512,"inode":18446744073709551615,"nonce":"a1b2"},"branch":"b","commit":"0","order":"piped","fail_mode":"warn" """.TrimEnd()
+            + ""","jobs":[{"name":"n","description":"d","command":"c","root":".","env":[{"name":"A","value":"$B"}],"needs":[],"background":false,"priority":0,"timeout_ms":1500,"fail_text":"f","skip_reason":"s","log_file":"l"}]}"""
+            + "\n",
+            Encoding.UTF8.GetString(PlanJson.Write(plan)));
+    }
+
+    private static RunPlan? Read(string text) => PlanJson.TryRead(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Records compare their arrays by identity; what they write is all they hold.</summary>
+    private static void AssertSame(RunPlan expected, RunPlan? actual)
+    {
+        Assert.IsNotNull(actual);
+        Assert.AreEqual(Dump(expected), Dump(actual));
+    }
+
+    private static string Dump(RunPlan plan) => JsonSerializer.Serialize(plan);
+
+    private static RunPlan Any(Random random) => new()
+    {
+        RunId = Text(random),
+        Hook = Text(random),
+        Trigger = Text(random),
+        CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(random.NextInt64(0, 4_000_000_000_000)),
+        CommonDirectory = Text(random),
+        Worktree = new() { AdministrativeId = Text(random), Path = Text(random), Root = new((ulong)random.NextInt64(), ulong.MaxValue - (ulong)random.Next()), Nonce = Text(random) },
+        Branch = Maybe(random),
+        Commit = Maybe(random),
+        Order = (JobOrder)random.Next(3),
+        FailMode = (FailMode)random.Next(2),
+        Jobs = Jobs(random, random.Next(6)),
+    };
+
+    private static ImmutableArray<PlannedJob> Jobs(Random random, int count) => [.. Enumerable.Range(0, count).Select(index => new PlannedJob
+    {
+        Index = index,
+        Name = Text(random),
+        Description = Maybe(random),
+        Command = Text(random),
+        Root = Text(random),
+        Environment = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PlannedVariable(Text(random), Text(random)))],
+        Needs = [.. Enumerable.Range(0, index).Where(_ => random.Next(2) == 0)],
+        Background = random.Next(2) == 0,
+        Priority = random.Next(int.MinValue, int.MaxValue),
+        Timeout = random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.Next()),
+        FailText = Maybe(random),
+        SkipReason = Maybe(random),
+        LogFile = $"{index:00}-x.log",
+    })];
+
+    private static string? Maybe(Random random) => random.Next(3) == 0 ? null : Text(random);
+
+    private static string Text(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => new[] { "a", "\"", "\\", "\n", "\0", "ü", "🚀", "\u2028", " ", "/", "\u001b", "<", "\u007f" }[random.Next(13)]));
+}

@@ -1,0 +1,140 @@
+using Daft.Core.Configuration;
+using Daft.Core.Planning;
+using Daft.Core.Tests.Configuration;
+
+namespace Daft.Core.Tests.Planning;
+
+[TestClass]
+public sealed class PlannerTests
+{
+    private const string FourJobs = """
+        jobs:
+        - {name: fetch, run: fetch}
+        - {name: lint, run: lint, needs: fetch}
+        - {name: build, run: build, needs: [fetch, fetch], background: true}
+        - {name: docs, run: docs, needs: [build, lint]}
+        """;
+
+    [TestMethod]
+    public void A_plan_carries_all_that_the_supervisor_needs()
+    {
+        HookDefinition hook = Yml.Hook("""
+            follow: true
+            fail_mode: abort
+            jobs:
+            - {name: a, run: do a}
+            - {name: b, description: of b, run: {linux: do b}, root: sub, env: {X: $HOME}, needs: a, background: true, priority: 3, timeout: 5m, fail_text: pity}
+            """);
+        RunPlan plan = Planner.Plan(Plans.Request(hook)).Plan!;
+        Assert.AreEqual(("20260102-120000-abc", "worktree-post-create", "git worktree add", Plans.Noon), (plan.RunId, plan.Hook, plan.Trigger, plan.CreatedAt));
+        Assert.AreEqual(("/work/main/.git", Plans.Worktree, "feature/x", "0123abc"), (plan.CommonDirectory, plan.Worktree, plan.Branch, plan.Commit));
+        Assert.AreEqual((JobOrder.Follow, FailMode.Abort), (plan.Order, plan.FailMode));
+        PlannedJob job = plan.Jobs[1];
+        Assert.AreEqual((1, "b", "of b", "do b", "sub"), (job.Index, job.Name, job.Description, job.Command, job.Root));
+        Assert.AreEqual((true, 3, TimeSpan.FromMinutes(5), "pity"), (job.Background, job.Priority, job.Timeout, job.FailText));
+        Assert.AreEqual(new PlannedVariable("X", "$HOME"), job.Environment.Single(), "as written: nothing of the environment is stored");
+        Assert.AreEqual(0, job.Needs.Single());
+        Assert.IsNull(job.SkipReason);
+        Assert.AreEqual("01-a.log 02-b.log", string.Join(' ', plan.Jobs.Select(planned => planned.LogFile)));
+    }
+
+    [TestMethod]
+    public void A_need_that_is_named_twice_is_one_need() => CollectionAssert.AreEqual(new[] { 0 }, PlanOf(FourJobs).Jobs[2].Needs.ToArray());
+
+    [TestMethod]
+    public void A_failure_is_a_warning_unless_something_says_otherwise()
+    {
+        PlanRequest request = Plans.Request(Yml.Hook("fail_mode: abort\njobs: [{run: a}]"));
+        Assert.AreEqual(FailMode.Warn, PlanOf("jobs: [{run: a}]").FailMode);
+        Assert.AreEqual(FailMode.Abort, Planner.Plan(request).Plan!.FailMode);
+        Assert.AreEqual(FailMode.Warn, Planner.Plan(request with { FailMode = FailMode.Warn }).Plan!.FailMode);
+    }
+
+    [TestMethod]
+    public void Without_background_every_job_is_in_the_foreground() =>
+        Assert.IsFalse(Planner.Plan(Plans.Request(Yml.Hook(FourJobs)) with { NoBackground = true }).Plan!.Jobs.Any(job => job.Background));
+
+    [TestMethod]
+    [DataRow("fetch", "fetch")]
+    [DataRow("lint", "fetch lint")]
+    [DataRow("docs", "fetch lint build docs")]
+    [DataRow("build,lint", "fetch lint build")]
+    public void Jobs_that_are_asked_for_come_with_all_they_need(string asked, string expected)
+    {
+        RunPlan plan = Planner.Plan(Plans.Request(Yml.Hook(FourJobs)) with { OnlyJobs = [.. asked.Split(',')] }).Plan!;
+        Assert.AreEqual(expected, string.Join(' ', plan.Jobs.Select(job => job.Name)));
+        Assert.IsTrue(plan.Jobs.Select((job, index) => job.Index == index).All(inOrder => inOrder));
+        PlannedJob last = plan.Jobs.Single(job => job.Name == asked.Split(',')[0]);
+        Assert.IsTrue(last.Needs.All(need => need < plan.Jobs.Length));
+    }
+
+    [TestMethod]
+    public void The_numbers_of_needs_are_those_of_the_plan_and_not_of_the_file()
+    {
+        HookDefinition hook = Yml.Hook("jobs: [{name: z, run: z}, {name: a, run: a}, {name: b, run: b, needs: a}]");
+        RunPlan plan = Planner.Plan(Plans.Request(hook) with { OnlyJobs = ["b"] }).Plan!;
+        Assert.AreEqual(0, plan.Jobs[1].Needs.Single());
+        Assert.AreEqual("02-b.log", plan.Jobs[1].LogFile);
+    }
+
+    [TestMethod]
+    [DataRow("biuld", "did you mean 'build'?")]
+    [DataRow("nothing-like-it", "the jobs of 'worktree-post-create' are fetch, lint, build, docs")]
+    public void An_unknown_job_is_refused(string name, string hint)
+    {
+        PlanRequest request = Plans.Request(Yml.Hook(FourJobs)) with { OnlyJobs = [name] };
+        DaftException refusal = Assert.ThrowsExactly<DaftException>(() => Planner.Plan(request));
+        Assert.AreEqual(($"no job is called '{name}'", hint, ExitCode.NothingKnown), (refusal.Message, refusal.Hint, refusal.ExitCode));
+    }
+
+    [TestMethod]
+    [DataRow(OperatingSystemName.Linux, null, "make")]
+    [DataRow(OperatingSystemName.MacOS, "no command for macos", "")]
+    [DataRow(OperatingSystemName.Windows, "no command for windows", "")]
+    public void A_job_without_a_command_for_this_system_is_skipped(OperatingSystemName system, string? reason, string command)
+    {
+        PlanRequest request = Plans.Request(Yml.Hook("jobs: [{run: {linux: make}, root: gone}]")) with { System = system };
+        PlannedJob job = Planner.Plan(request with { DirectoryExists = _ => system == OperatingSystemName.Linux }).Plan!.Jobs.Single();
+        Assert.AreEqual((reason, command), (job.SkipReason, job.Command));
+    }
+
+    [TestMethod]
+    public void A_missing_root_is_a_problem_at_its_place()
+    {
+        HookDefinition hook = Yml.Hook("jobs:\n- {name: web, run: a, root: apps/web}\n- {name: api, run: b, root: apps/api}\n- {run: c}");
+        Core.Planning.Planning planning = Planner.Plan(Plans.Request(hook) with { DirectoryExists = root => root == "apps/api" });
+        Assert.IsNull(planning.Plan);
+        Assert.AreEqual(new Problem(new SourcePlace("daft.yml", 4, 33),
+            "job 'web': its root 'apps/web' does not exist in this worktree",
+            "correct the path, or name the job that makes the folder in 'needs'"), planning.Problems.Single());
+    }
+
+    [TestMethod]
+    public void A_root_that_an_earlier_job_may_make_is_looked_for_later()
+    {
+        HookDefinition hook = Yml.Hook("jobs: [{name: make, run: a}, {name: use, run: b, root: made, needs: make}]");
+        Assert.IsNotNull(Planner.Plan(Plans.Request(hook) with { DirectoryExists = _ => false }).Plan);
+    }
+
+    [TestMethod]
+    [DataRow("build", "01-build.log")]
+    [DataRow("web: build/test", "01-web--build-test.log")]
+    [DataRow("../../etc/passwd", "01-..-..-etc-passwd.log")]
+    [DataRow("größe 🚀", "01-gr--e---.log")]
+    public void The_name_of_a_log_is_safe_everywhere(string name, string expected) =>
+        Assert.AreEqual(expected, PlanOf($"jobs: [{{name: \"{name}\", run: a}}]").Jobs.Single().LogFile);
+
+    [TestMethod]
+    public void The_name_of_a_log_is_not_endless() =>
+        Assert.AreEqual($"01-{new string('x', 64)}.log", PlanOf($"jobs: [{{name: {new string('x', 500)}, run: a}}]").Jobs.Single().LogFile);
+
+    [TestMethod]
+    public void A_hundred_jobs_have_a_hundred_logs()
+    {
+        RunPlan plan = PlanOf("jobs:\n" + string.Concat(Enumerable.Range(0, 120).Select(job => $"- {{name: 'j/{job % 2}{job}', run: a}}\n")));
+        Assert.AreEqual(120, plan.Jobs.Select(job => job.LogFile).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.AreEqual("120-j-1119.log", plan.Jobs[^1].LogFile);
+    }
+
+    private static RunPlan PlanOf(string body) => Planner.Plan(Plans.Request(Yml.Hook(body))).Plan!;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Daft.Core.Configuration;
+using Daft.Core.Planning;
+using Daft.Core.Worktrees;
+
+namespace Daft.Core.Tests.Planning;
+
+/// <summary>Plans and what they are made of, for tests that care for one thing about them.</summary>
+internal static class Plans
+{
+    public static DateTimeOffset Noon { get; } = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+
+    public static WorktreeIdentity Worktree { get; } =
+        new() { AdministrativeId = "feature", Path = "/work/feature tree", Root = new FileIdentity(64_512, ulong.MaxValue), Nonce = "a1b2" };
+
+    public static PlanRequest Request(HookDefinition hook) => new()
+    {
+        Hook = hook,
+        System = OperatingSystemName.Linux,
+        RunId = "20260102-120000-abc",
+        CreatedAt = Noon,
+        Trigger = "git worktree add",
+        CommonDirectory = "/work/main/.git",
+        Worktree = Worktree,
+        Branch = "feature/x",
+        Commit = "0123abc",
+        DirectoryExists = _ => true,
+    };
+
+    public static RunPlan Of(JobOrder order, params PlannedJob[] jobs) => new()
+    {
+        RunId = "run",
+        Hook = HookNames.WorktreePostCreate,
+        Trigger = "git worktree add",
+        CreatedAt = Noon,
+        CommonDirectory = "/work/main/.git",
+        Worktree = Worktree,
+        Order = order,
+        Jobs = [.. jobs.Select((job, index) => job with { Index = index })],
+    };
+
+    public static PlannedJob Job(string name, params int[] needs) =>
+        new() { Index = 0, Name = name, Command = "make", LogFile = $"{name}.log", Needs = ImmutableArray.Create(needs) };
+}

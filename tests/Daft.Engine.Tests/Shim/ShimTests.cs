@@ -1,0 +1,238 @@
+using System.Runtime.Versioning;
+using Daft.Engine.ShortCommands;
+using Daft.Engine.Tests.Git;
+
+namespace Daft.Engine.Tests.Shim;
+
+[TestClass]
+[SupportedOSPlatform("linux")]
+public sealed class ShimTests : GitTest
+{
+    private const string Zeros = "0000000000000000000000000000000000000000";
+
+    /// <summary>The shells that stand behind <c>/bin/sh</c> in the wild, as far as they are here.</summary>
+    public static IEnumerable<object[]> Shells =>
+        ((string[][])[["sh"], ["dash"], ["bash"], ["bash", "--posix"], ["busybox", "sh"]])
+            .Where(shell => Gits.FindOnPath(shell[0]) is not null)
+            .Select(shell => new object[] { shell });
+
+    [TestMethod]
+    [DynamicData(nameof(EveryGit))]
+    public void Creation_is_the_one_checkout_that_calls_daft(string gitFolder)
+    {
+        var shim = new ShimSandbox(NewSandbox(gitFolder));
+        string worktree = shim.Git.AddWorktree(shim.Repository, "new");
+        string commit = shim.Git.Git(worktree, "rev-parse", "HEAD");
+        CollectionAssert.AreEqual(new[] { $"hook post-checkout {Zeros} {commit} 1 in {worktree}" }, shim.Calls);
+        shim.Mark("new");
+        shim.Git.Git(worktree, "switch", "--quiet", "--create", "topic");
+        shim.Git.Commit(worktree, "file", "x");
+        shim.Git.Git(worktree, "checkout", "HEAD~1", "--", "readme");
+        shim.Git.Git(worktree, "rebase", "--quiet", "--force-rebase", "HEAD~1");
+        shim.Git.Git(shim.Repository, "switch", "--quiet", "--create", "other");
+        shim.Git.Git(shim.Git.Root, "clone", "--quiet", "--template", Path.Combine(shim.Repository, ".git"), shim.Repository, "clone");
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(EveryGit))]
+    public void A_worktree_made_without_checkout_is_created_at_its_first(string gitFolder)
+    {
+        var shim = new ShimSandbox(NewSandbox(gitFolder));
+        string worktree = shim.Git.AddWorktree(shim.Repository, "new", "--no-checkout");
+        Assert.IsEmpty(shim.Calls);
+        shim.Git.Git(worktree, "checkout", "--quiet", "new");
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
+    public void Paths_with_relative_pointers_spaces_quotes_and_backslashes_are_found()
+    {
+        var sandbox = NewSandbox(Gits.RequireNew());
+        var shim = new ShimSandbox(sandbox, "bin of o'neil $(x)\\n/daft");
+        shim.Git.Git(shim.Repository, "config", "worktree.useRelativePaths", "true");
+        shim.Git.AddWorktree(shim.Repository, "it's \\n \"new\" ", "--detach");
+        shim.Git.Git(shim.Repository, "config", "worktree.useRelativePaths", "false");
+        shim.Git.AddWorktree(shim.Repository, " another ", "--detach");
+        Assert.HasCount(2, shim.Calls);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void Nothing_to_do_takes_no_process(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string worktree = Unhandled(shim, "new");
+        string marked = Unhandled(shim, "marked");
+        shim.Mark("marked");
+        // With nothing on PATH whatever is not built in fails, and says so.
+        string program = Gits.Require(shell[0]);
+        shim.Git.Variables["PATH"] = "/nowhere";
+        string[] alone = [program, .. shell[1..]];
+        AssertSilent(shim.Run(worktree, alone, "0"));
+        AssertSilent(shim.Run(marked, alone));
+        AssertSilent(shim.Run(shim.Repository, alone));
+        shim.Git.Variables["GIT_DIR"] = Path.Combine(shim.Repository, ".git/worktrees/marked");
+        AssertSilent(shim.Run("/", alone));
+        shim.Git.Variables.Remove("GIT_DIR");
+        shim.Git.Variables["DAFT"] = "0";
+        AssertSilent(shim.Run(worktree, alone));
+        Assert.IsEmpty(shim.Calls);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void Every_shell_calls_daft_by_file_and_by_GIT_DIR(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string worktree = Unhandled(shim, "new");
+        AssertSilent(shim.Run(worktree, shell));
+        shim.Git.Variables["GIT_DIR"] = Path.Combine(shim.Repository, ".git/worktrees/new");
+        AssertSilent(shim.Run(worktree, shell));
+        CollectionAssert.AreEqual(Enumerable.Repeat($"hook post-checkout old new 1 in {worktree}", 2).ToArray(), shim.Calls);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void Every_shell_may_source_it_as_the_configuration_hook_does(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string worktree = Unhandled(shim, "new");
+        shim.WriteFormer("echo the former hook ran >&2");
+        string command = Daft.Engine.Installing.Shim.CommandFor(shim.ShimPath);
+        // As git starts it: the command with "$@" behind it, and itself as $0.
+        var result = shim.Git.Run(worktree, shell[0], [.. shell[1..], "-c", command + " \"$@\"", command, "old", "new", "1"]);
+        AssertSilent(result);
+        CollectionAssert.AreEqual(new[] { $"hook post-checkout old new 1 in {worktree}" }, shim.Calls);
+    }
+
+    [TestMethod]
+    public void The_executable_may_be_found_on_PATH()
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string worktree = Unhandled(shim, "new");
+        shim.WriteShim("/no/such/daft");
+        shim.Git.Variables["PATH"] = Path.GetDirectoryName(shim.Program) + ":" + shim.Git.Variables["PATH"];
+        AssertSilent(shim.Run(worktree, ["sh"]));
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
+    public void A_missing_executable_is_one_line_and_gits_success()
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        File.Delete(shim.Program);
+        var result = shim.Git.TryGit(shim.Repository, "worktree", "add", "--quiet", shim.Git.PathOf("new"));
+        Assert.AreEqual(0, result.ExitCode);
+        Assert.AreEqual($"daft: the executable is gone ({shim.Program}); nothing was run in this worktree\n", result.ErrorText);
+    }
+
+    [TestMethod]
+    [DataRow("exit 0", 0)]
+    [DataRow("exit 1", 1)]
+    [DataRow("exit 2", 0)]
+    [DataRow("exit 70", 0)]
+    [DataRow("kill -SEGV $$", 0)]
+    [DataRow("kill -KILL $$", 0)]
+    [DataRow("exit 127", 0)]
+    public void Of_all_ends_only_status_1_is_gits_failure(string end, int status)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        shim.WriteProgram(end);
+        Assert.AreEqual(status, shim.Git.TryGit(shim.Repository, "worktree", "add", "--quiet", shim.Git.PathOf("new")).ExitCode);
+        Assert.IsTrue(File.Exists(shim.Git.PathOf("new/readme")));
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
+    public void A_file_that_no_machine_can_run_is_gits_success()
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        File.WriteAllBytes(shim.Program, [0x7f, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2, 3]);
+        var result = shim.Git.TryGit(shim.Repository, "worktree", "add", "--quiet", shim.Git.PathOf("new"));
+        Assert.AreEqual(0, result.ExitCode);
+        Assert.Contains("could not be run or crashed", result.ErrorText);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void The_former_hook_runs_first_and_always(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string worktree = Unhandled(shim, "new");
+        shim.WriteFormer("printf '%s\\n' \"former $*\" >>'" + shim.Git.PathOf("calls") + "'");
+        shim.Run(worktree, shell);
+        shim.Run(worktree, shell, "0");
+        shim.Git.Variables["DAFT"] = "0";
+        shim.Run(worktree, shell);
+        CollectionAssert.AreEqual(
+            new[] { "former old new 1", $"hook post-checkout old new 1 in {worktree}", "former old new 0", "former old new 1" },
+            shim.Calls);
+    }
+
+    [TestMethod]
+    [DataRow(0, 0, 0)]
+    [DataRow(3, 0, 3)]
+    [DataRow(3, 1, 3)]
+    [DataRow(0, 1, 1)]
+    public void The_former_hooks_failure_is_gits_and_daft_runs_all_the_same(int former, int daft, int status)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        shim.WriteFormer($"exit {former}");
+        shim.WriteProgram($"exit {daft}");
+        Assert.AreEqual(status, shim.Git.TryGit(shim.Repository, "worktree", "add", "--quiet", shim.Git.PathOf("new")).ExitCode);
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
+    public void The_former_hook_reads_what_git_gives_it()
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        shim.WriteFormer("cat");
+        var result = shim.Git.Run(shim.Repository, "sh", "-c", "echo hello | .git/hooks/post-checkout old new 1");
+        Assert.AreEqual("hello\n", result.OutputText);
+    }
+
+    [TestMethod]
+    public void A_former_hook_that_git_would_not_run_is_not_run()
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        shim.WriteFormer("exit 3");
+        File.SetUnixFileMode(shim.FormerPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        shim.Git.AddWorktree(shim.Repository, "new");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void A_tool_that_renames_the_shim_and_calls_it_loses_neither_hook(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string worktree = Unhandled(shim, "new");
+        shim.WriteFormer("echo former");
+        File.Move(shim.ShimPath, shim.ShimPath + ".legacy");
+        var result = shim.Git.Run(worktree, shell[0], [.. shell[1..], shim.ShimPath + ".legacy", "old", "new", "1"]);
+        Assert.AreEqual("former\n", result.OutputText);
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
+    public void Shellcheck_finds_nothing()
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        var result = shim.Git.Run(shim.Repository, Gits.Require("shellcheck"), "--shell=sh", shim.ShimPath);
+        Assert.AreEqual("", result.OutputText + result.ErrorText);
+    }
+
+    /// <summary>A worktree whose creation nobody has handled, made without the hook.</summary>
+    private static string Unhandled(ShimSandbox shim, string name)
+    {
+        shim.Git.Git(shim.Repository, "-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", shim.Git.PathOf(name));
+        return shim.Git.PathOf(name);
+    }
+
+    private static void AssertSilent(ShortCommandResult.Finished result)
+    {
+        Assert.AreEqual("", result.OutputText + result.ErrorText);
+        Assert.AreEqual(0, result.ExitCode);
+    }
+}
