@@ -2,10 +2,14 @@ using System.Diagnostics;
 
 namespace Daft.Engine.Tests.Platform;
 
-/// <summary>Publishes Daft.WindowsCheck for Windows and runs it under wine. Inconclusive where there is none.</summary>
+/// <summary>
+/// Publishes Daft.WindowsCheck for Windows and runs it under wine. Inconclusive where there is none; a matter of minutes on
+/// a busy machine, and left out by <c>--filter "TestCategory!=Wine"</c>.
+/// </summary>
 [TestClass]
 [DoNotParallelize]
 [OSCondition(OperatingSystems.Linux)]
+[TestCategory("Wine")]
 public sealed class WindowsUnderWineTests
 {
     private static readonly string[] _places = ["/usr/lib/wine/wine64", "/usr/bin/wine64"];
