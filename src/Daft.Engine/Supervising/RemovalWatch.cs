@@ -26,7 +26,6 @@ namespace Daft.Engine.Supervising;
 /// </remarks>
 internal sealed class RemovalWatch
 {
-    private static readonly TimeSpan FreezeLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MoveLimit = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookOftenEvery = TimeSpan.FromMilliseconds(250);
@@ -34,13 +33,12 @@ internal sealed class RemovalWatch
     private readonly RunPlan _plan;
     private readonly IEventQueue _events;
     private readonly SupervisorClock _clock;
-    private readonly Action<ProcessSignal> _signalJobs;
+    private readonly JobFreezer _freezer;
     private readonly RemoverSightings _removers;
     private readonly WorktreeLook _look;
     private readonly AlarmBudget _alarms = new();
-    private Sign _sign;
+    private RemovalSign _sign;
     private TimeSpan _nextLook;
-    private TimeSpan? _thawAt;
     private TimeSpan? _missingSince;
     private bool _rootDeleted;
     private bool _watched;
@@ -50,7 +48,7 @@ internal sealed class RemovalWatch
         _plan = plan;
         _events = events;
         _clock = clock;
-        _signalJobs = signalJobs;
+        _freezer = new JobFreezer(clock, signalJobs);
         _removers = new RemoverSightings(platform, events, plan.Worktree.Root);
         _look = new WorktreeLook(plan, platform);
         CurrentPath = plan.Worktree.Path;
@@ -65,7 +63,7 @@ internal sealed class RemovalWatch
     public bool WasMovedAway { get; private set; }
 
     /// <summary>The removal is certain and nobody's delete would be disturbed by a job that handles SIGTERM.</summary>
-    public bool JobsMayBeStopped => IsRemoved && (!_removers.AnyAlive || _thawAt is null);
+    public bool JobsMayBeStopped => IsRemoved && (!_removers.AnyAlive || !_freezer.IsFrozen);
 
     public bool RemoverIsAlive => _removers.AnyAlive;
 
@@ -73,13 +71,13 @@ internal sealed class RemovalWatch
     public bool RemoverOfThisWorktreeIsAlive => _removers.Exact is not null && !_removers.ExactHasEnded;
 
     /// <summary>False while it is not known whether the worktree goes.</summary>
-    public bool JobsMayStart => !IsRemoved && _thawAt is null && _missingSince is null;
+    public bool JobsMayStart => !IsRemoved && !_freezer.IsFrozen && _missingSince is null;
 
     public TimeSpan? NextDeadline
     {
         get
         {
-            TimeSpan?[] deadlines = [_thawAt, _missingSince + MoveLimit, IsRemoved ? null : _nextLook];
+            TimeSpan?[] deadlines = [_freezer.ThawAt, _missingSince + MoveLimit, IsRemoved ? null : _nextLook];
             return deadlines.Min();
         }
     }
@@ -99,13 +97,7 @@ internal sealed class RemovalWatch
             return;
         WasMovedAway |= isRoot && change.Change == FolderChange.SelfMoved;
         _rootDeleted |= isRoot && change.Change == FolderChange.SelfDeleted;
-        Sign sign = change switch
-        {
-            { Change: FolderChange.Opened } or { Change: FolderChange.Appeared, Entry: "index.lock" } => Sign.MaybeRemover,
-            { Change: FolderChange.Deleted or FolderChange.MovedOut } when isRoot => Sign.EntryGone,
-            _ => Sign.Something,
-        };
-        _sign = sign > _sign ? sign : _sign;
+        _sign = RemovalSigns.Worse(_sign, RemovalSigns.Of(change, isRoot));
     }
 
     public void OnEnded(ProcessIdentity process)
@@ -126,12 +118,11 @@ internal sealed class RemovalWatch
     /// <summary>Acts on all signs since the last time at once: a build may give thousands in a second.</summary>
     public void Tick()
     {
-        Sign sign = _sign;
-        _sign = Sign.None;
+        RemovalSign sign = _sign;
+        _sign = RemovalSign.None;
         if (!IsRemoved)
             ActOn(sign);
-        if (_thawAt <= _clock.Now)
-            Thaw();
+        _freezer.Tick();
         if (!IsRemoved && (_nextLook <= _clock.Now || _missingSince + MoveLimit <= _clock.Now))
             Look();
     }
@@ -153,18 +144,18 @@ internal sealed class RemovalWatch
 
     private bool AdministrativeFolderWentUnderRemover { get; set; }
 
-    private void ActOn(Sign sign)
+    private void ActOn(RemovalSign sign)
     {
         switch (sign)
         {
-            case Sign.EntryGone:
+            case RemovalSign.EntryGone:
                 FreezeAndLook();
                 break;
-            case Sign.MaybeRemover when _removers.Look(AdministrativeFolderStands()):
-                Freeze();
+            case RemovalSign.MaybeRemover when _removers.Look(AdministrativeFolderStands()):
+                _freezer.Freeze();
                 Look();
                 break;
-            case Sign.None:
+            case RemovalSign.None:
                 break;
             default:
                 Look();
@@ -180,10 +171,10 @@ internal sealed class RemovalWatch
             return;
         }
 
-        Freeze();
+        _freezer.Freeze();
         _removers.Look(AdministrativeFolderStands());
         Look();
-        if (_thawAt is null && !IsRemoved)
+        if (!_freezer.IsFrozen && !IsRemoved)
             _alarms.Spend(_clock.Now);
     }
 
@@ -227,7 +218,7 @@ internal sealed class RemovalWatch
     {
         _missingSince = null;
         if (!_removers.AnyAlive)
-            Thaw();
+            _freezer.Thaw();
     }
 
     private void OnRemoved()
@@ -235,23 +226,7 @@ internal sealed class RemovalWatch
         IsRemoved = true;
         _missingSince = null;
         if (_removers.AnyAlive)
-            Freeze();
-        else
-            _thawAt = null;
-    }
-
-    private void Freeze()
-    {
-        _signalJobs(ProcessSignal.Freeze);
-        _thawAt = _clock.Now + FreezeLimit;
-    }
-
-    private void Thaw()
-    {
-        if (_thawAt is null)
-            return;
-        _thawAt = null;
-        _signalJobs(ProcessSignal.Thaw);
+            _freezer.Freeze();
     }
 
     private WorktreeEvidence? TryGather()
@@ -265,20 +240,5 @@ internal sealed class RemovalWatch
             // It cannot be told whether the worktree stands; nothing is stopped on a guess.
             return null;
         }
-    }
-
-    /// <summary>In rising order of alarm.</summary>
-    private enum Sign
-    {
-        None,
-
-        /// <summary>Something changed: look.</summary>
-        Something,
-
-        /// <summary>What <c>git worktree remove</c> does first, and many others do too: look for one.</summary>
-        MaybeRemover,
-
-        /// <summary>An entry of the root disappeared: freeze, then look.</summary>
-        EntryGone,
     }
 }
