@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using Daft.Core.Runs;
-using Daft.Engine.Platform.Unix;
 
 namespace Daft.Engine.Platform.MacOS;
 
