@@ -52,6 +52,11 @@ internal sealed class LibGit2(string gitDirectory) : IDisposable
         {
             return new CommitReading<T>.Cannot(cannot.Message);
         }
+        catch (TypeInitializationException cannot) when (cannot.InnerException is DllNotFoundException or BadImageFormatException)
+        {
+            // The library that belongs beside the executable is gone or another machine's: git itself still reads.
+            return new CommitReading<T>.Cannot(cannot.InnerException.Message);
+        }
     }
 
     private static Tree RootOf(Repository repository, string commit) =>
