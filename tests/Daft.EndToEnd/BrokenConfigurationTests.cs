@@ -70,17 +70,6 @@ public sealed class BrokenConfigurationTests : EndToEndTest
                 run: signal ran
         """;
 
-    private const string MissingRoot = """
-        hooks:
-          worktree-post-create:
-            jobs:
-              - name: build
-                run: signal ran
-              - name: web
-                root: apps/wbe
-                run: signal ran
-        """;
-
     private const string DuplicateKey = """
         hooks:
           worktree-post-create:
@@ -106,10 +95,9 @@ public sealed class BrokenConfigurationTests : EndToEndTest
     [DataRow(Cycle, "", "", DisplayName = "a cycle")]
     [DataRow(MissingNeed, "8:17", "format", DisplayName = "a missing need")]
     [DataRow(DuplicateName, "6:", "", DisplayName = "a duplicate name")]
-    [DataRow(MissingRoot, "7:", "", DisplayName = "a missing root")]
     [DataRow(DuplicateKey, "6:9", "", DisplayName = "a duplicate key")]
-    [DataRow(WrongType, "6:21", "", DisplayName = "a value of the wrong type")]
-    public void A_mistake_is_told_with_its_place_and_runs_nothing(string configuration, string place, string hint)
+    [DataRow(WrongType, "6:21", null, DisplayName = "a value of the wrong type")]
+    public void A_mistake_is_told_with_its_place_and_runs_nothing(string configuration, string place, string? hint)
     {
         Repository repository = Sandbox.CreateRepository(Sound).Install();
         repository.Write("daft.yml", configuration);
@@ -123,6 +111,33 @@ public sealed class BrokenConfigurationTests : EndToEndTest
 
         AssertTold(worktree.TryDaft("validate").ShouldExitWith(2), place, hint);
         AssertTold(worktree.TryDaft("run").ShouldExitWith(2), place, hint);
+    }
+
+    [TestMethod]
+    public void A_root_that_is_not_there_is_told_with_its_place_and_runs_nothing()
+    {
+        Repository repository = Sandbox.CreateRepository("""
+            hooks:
+              worktree-post-create:
+                jobs:
+                  - name: build
+                    run: signal ran
+                  - name: web
+                    root: apps/web
+                    run: signal ran
+            """);
+        repository.Write("apps/web/package.json", "{}\n");
+        repository.Commit("A web application");
+        repository.Install();
+        repository.Git("rm", "--quiet", "-r", "apps");
+        repository.Commit("No web application any more");
+
+        Worktree worktree = repository.AddWorktree("feature");
+
+        AssertTold(worktree.Added, "7:15", "");
+        Assert.IsFalse(Signals.Seen("ran"));
+        AssertTold(worktree.TryDaft("validate").ShouldExitWith(2), "7:15", "");
+        AssertTold(worktree.TryDaft("run").ShouldExitWith(2), "7:15", "");
     }
 
     [TestMethod]
@@ -193,11 +208,13 @@ public sealed class BrokenConfigurationTests : EndToEndTest
         Assert.HasCount(0, worktree.Jobs());
     }
 
-    private static void AssertTold(CommandResult result, string place, string hint)
+    /// <param name="hint">Null where the message itself is the way out.</param>
+    private static void AssertTold(CommandResult result, string place, string? hint)
     {
         string error = result.ErrorLines.FirstOrDefault(line => line.StartsWith($"error: daft.yml:{place}", StringComparison.Ordinal))
             ?? throw new AssertFailedException($"no line `error: daft.yml:{place}…` in\n{result}");
         Assert.MatchesRegex(@"^error: daft\.yml:\d+:\d+: .+", error);
-        Assert.IsTrue(result.ErrorLines.Any(line => line.StartsWith("hint: ", StringComparison.Ordinal) && line.Contains(hint, StringComparison.Ordinal)), result.ToString());
+        if (hint is not null)
+            Assert.IsTrue(result.ErrorLines.Any(line => line.StartsWith("hint: ", StringComparison.Ordinal) && line.Contains(hint, StringComparison.Ordinal)), result.ToString());
     }
 }

@@ -57,7 +57,7 @@ public sealed class DetachmentTests : EndToEndTest
         using RunningCommand git = repository.Start("setsid", "git", "worktree", "add", "-b", "feature", "../feature");
         Signals.Wait("started");
 
-        repository.Shell($"kill -KILL -- -{git.ProcessId}").ShouldExitWith(0);
+        repository.Shell($"kill -9 -{git.ProcessId}").ShouldExitWith(0);
         git.WaitForEnd(Limits.Command, Sandbox.Cancellation);
 
         Checkout worktree = new(Sandbox, repository.Beside("feature"));

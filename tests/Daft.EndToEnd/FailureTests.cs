@@ -295,7 +295,7 @@ public sealed class FailureTests : EndToEndTest
         Worktree worktree = repository.AddWorktree("feature");
         Signals.Wait("started");
 
-        repository.Shell("kill -KILL $(grep -lza __supervise /proc/[0-9]*/cmdline 2>/dev/null | cut -d/ -f3 | while read -r pid; do grep -qza \"$DAFT_TEST_SANDBOX\" /proc/$pid/environ && echo $pid; done)").ShouldExitWith(0);
+        LiveProcesses.Kill(Sandbox.FindProcess("__supervise"));
 
         worktree.WaitForJob("warmup", "lost");
         Assert.AreNotEqual("running", worktree.Job("later").Status);

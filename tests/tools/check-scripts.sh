@@ -1,8 +1,8 @@
 #!/bin/sh
 # usage: check-scripts.sh
 #
-# Runs shellcheck on every shell script of the repository and PowerShell's own parser on every .ps1. Exit status 1 where one of
-# them finds something.
+# Runs shellcheck on every shell script of the repository, and PowerShell's own parser on every .ps1. Exit status 1 where
+# one of them finds something.
 set -eu
 cd "$(dirname "$0")/../.."
 failures=0
@@ -14,8 +14,9 @@ shell_scripts() {
   done
 }
 
-# Names of this repository's scripts hold no blanks.
+# No name of a script of this repository holds a blank.
 # shellcheck disable=SC2046
 shellcheck -x $(shell_scripts) || failures=1
+# shellcheck disable=SC2046
 dotnet run tests/tools/parse-powershell.cs -- $(git ls-files '*.ps1') || failures=1
 exit $failures

@@ -33,7 +33,7 @@ internal static class FileHook
         var hook = new InstallationStep(InstallationPart.FileHook, StepOutcome.AlreadySo, slot.Path);
         if (!slot.IsTaken)
             return slot.HasFormer ? [hook, Restore(slot)] : [hook];
-        byte[] content = slot.ReadContent();
+        byte[] content = slot.Content ?? [];
         if (InstallationRecord.HashOf(content) == (record?.ShimHash ?? InstallationRecord.HashOf(shim)))
             return TakeOut(slot, hook with { Outcome = StepOutcome.Done });
         if (Shim.IsShim(content))

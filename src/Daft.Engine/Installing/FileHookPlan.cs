@@ -23,7 +23,7 @@ internal sealed record FileHookPlan(FileHookAction Action, bool Fires, string? R
     {
         if (!slot.IsTaken)
             return new FileHookPlan(FileHookAction.Write, true);
-        byte[] content = slot.ReadContent();
+        byte[] content = slot.Content ?? [];
         if (content.AsSpan().SequenceEqual(shim))
             return new FileHookPlan(FileHookAction.Nothing, true);
         if (Shim.IsShim(content))

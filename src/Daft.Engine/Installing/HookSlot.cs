@@ -12,8 +12,8 @@ internal sealed record HookSlot(string Folder)
 
     public bool HasFormer => System.IO.Path.Exists(FormerPath);
 
-    /// <summary>Empty where there is nothing to read.</summary>
-    public byte[] ReadContent() => Read(Path);
+    /// <summary>Null where there is nothing to read.</summary>
+    public byte[]? Content => Read(Path);
 
     /// <summary>
     /// daft's shim under the name another tool gave it (<c>.legacy</c>, <c>.old</c>) when it took the place: that tool
@@ -21,10 +21,10 @@ internal sealed record HookSlot(string Folder)
     /// </summary>
     public string? FindRenamedShim() =>
         Directory.Exists(Folder)
-            ? Directory.EnumerateFiles(Folder, Shim.HookName + ".*").FirstOrDefault(file => Shim.IsShim(Read(file)))
+            ? Directory.EnumerateFiles(Folder, Shim.HookName + ".*").FirstOrDefault(file => Read(file) is { } content && Shim.IsShim(content))
             : null;
 
-    private static byte[] Read(string file)
+    private static byte[]? Read(string file)
     {
         try
         {
@@ -32,7 +32,7 @@ internal sealed record HookSlot(string Folder)
         }
         catch (FileNotFoundException)
         {
-            return [];
+            return null;
         }
     }
 }

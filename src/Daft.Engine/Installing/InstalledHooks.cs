@@ -21,7 +21,7 @@ public sealed record InstalledHooks(string? ConfigurationHook, string? FileHook)
             var configuration = new ConfigurationFile(files.FindRealPath(paths.Configuration) ?? paths.Configuration);
             return new InstalledHooks(
                 Installing.ConfigurationHook.HasSection(configuration.Read()) ? configuration.Path : null,
-                slot.IsTaken && Shim.IsShim(slot.ReadContent()) ? slot.Path : slot.FindRenamedShim());
+                slot.Content is { } content && Shim.IsShim(content) ? slot.Path : slot.FindRenamedShim());
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Daft.EndToEnd.Harness;
 
@@ -140,6 +141,15 @@ internal sealed class Sandbox : IDisposable
         LiveProcesses.KillAll(Mark);
         Signals.Dispose();
         DeleteFolder();
+    }
+
+    /// <summary>The number of the one living process of this test whose command line has this word.</summary>
+    public int FindProcess(string word)
+    {
+        string[] found = [.. LiveProcesses.Find(Mark).Where(process => process.Split(' ').Contains(word))];
+        return found.Length == 1
+            ? int.Parse(found[0].Split(' ')[0], CultureInfo.InvariantCulture)
+            : throw new AssertFailedException($"{found.Length} processes have '{word}' on their command line:\n{string.Join('\n', found)}");
     }
 
     private string FindProgram(string program) =>

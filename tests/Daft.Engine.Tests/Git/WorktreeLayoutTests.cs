@@ -17,7 +17,7 @@ public sealed class WorktreeLayoutTests : GitTest
         AssertAsGitSays(sandbox, repository);
         AssertAsGitSays(sandbox, worktree);
         Assert.IsTrue(sandbox.Layout(worktree).IsLinked);
-        Assert.AreEqual("new-tree-s-place-", sandbox.Layout(worktree).AdministrativeId);
+        Assert.AreEqual("new-tree's-\"place\"", sandbox.Layout(worktree).AdministrativeId);
         Assert.IsFalse(sandbox.Layout(repository).IsLinked);
         Assert.AreEqual("", sandbox.Layout(repository).AdministrativeId);
     }

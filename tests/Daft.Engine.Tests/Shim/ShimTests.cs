@@ -46,6 +46,20 @@ public sealed class ShimTests : GitTest
     }
 
     [TestMethod]
+    [DynamicData(nameof(EveryGit))]
+    public void A_worktree_created_with_daft_switched_off_is_left_alone_for_good(string gitFolder)
+    {
+        var shim = new ShimSandbox(NewSandbox(gitFolder));
+        shim.Git.Variables["DAFT"] = "0";
+        string worktree = shim.Git.AddWorktree(shim.Repository, "new");
+        shim.Git.Variables.Remove("DAFT");
+        shim.Git.Git(worktree, "switch", "--quiet", "--create", "topic");
+        Assert.IsEmpty(shim.Calls);
+        shim.Git.AddWorktree(shim.Repository, "another");
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
     public void Paths_with_relative_pointers_spaces_quotes_and_backslashes_are_found()
     {
         var sandbox = NewSandbox(Gits.RequireNew());
