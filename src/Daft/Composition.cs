@@ -20,7 +20,9 @@ internal sealed class Composition
 {
     private const string OutputVariable = "DAFT_OUTPUT";
 
-    private readonly Lazy<IPlatform> _platform = new(CreatePlatform);
+    private static readonly SafeFileHandle StandardInput = new(0, ownsHandle: false);
+
+    private readonly Lazy<IPlatform> _platform = new(() => OperatingSystem.IsLinux() ? new LinuxPlatform() : throw new PlatformNotSupportedException());
     private ITerminal? _terminal;
 
     public static string Version { get; } = typeof(Composition).Assembly.GetName().Version?.ToString(3) ?? "";
@@ -33,7 +35,7 @@ internal sealed class Composition
     /// <summary>As <see cref="Color"/> asks for it; made at the first use.</summary>
     public ITerminal Terminal => _terminal ??= CreateTerminal(Color);
 
-    public IDataOutput Output { get; } = OperatingSystem.IsWindows() ? new WindowsOutput() : new UnixOutput();
+    public IDataOutput Output { get; } = OperatingSystem.IsWindows() ? WindowsOutput.OfOutput() : new UnixOutput(UnixOutput.StandardOutput);
 
     public TimeProvider Time { get; } = TimeProvider.System;
 
@@ -62,21 +64,15 @@ internal sealed class Composition
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToImmutableDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
 
-    private static IPlatform CreatePlatform()
-    {
-        if (OperatingSystem.IsLinux())
-            return new LinuxPlatform();
-        throw new PlatformNotSupportedException();
-    }
-
     private StandardTerminal CreateTerminal(ColorWhen color)
     {
         bool isTerminal = !Console.IsErrorRedirected && (!OperatingSystem.IsWindows() || WindowsConsole.TryEnableSequences());
         TerminalTraits traits = TerminalTraits.Decide(isTerminal, color, Variables);
         if (OperatingSystem.IsWindows())
-            return new StandardTerminal(traits with { UsesUnicode = true }, ConsoleScreen.FindSize, Console.OpenStandardInput);
-        return new StandardTerminal(traits, OperatingSystem.IsLinux() ? LinuxScreen.FindSize : ConsoleScreen.FindSize, OpenKeyboard);
+            return new StandardTerminal(traits with { UsesUnicode = true }, ConsoleScreen.FindSize, WindowsOutput.OfError(), Console.OpenStandardInput);
+        Func<ScreenSize?> size = OperatingSystem.IsLinux() ? LinuxScreen.FindSize : ConsoleScreen.FindSize;
+        return new StandardTerminal(traits, size, new UnixOutput(UnixOutput.StandardError), OpenKeyboard);
     }
 
-    private static FileStream OpenKeyboard() => new(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
+    private static FileStream OpenKeyboard() => new(StandardInput, FileAccess.Read, bufferSize: 0);
 }

@@ -72,8 +72,7 @@ make_repository() {
 report() { printf '  %-46s%s%9s%s\n' "$1" "$bold" "$2" "$plain"; }
 
 make_repository
-echo "A throwaway repository: $contents, one commit, this daft.yml."
-run 'cat daft.yml'
+echo "A throwaway repository: $contents, one commit, a daft.yml."
 run 'daft install'
 echo
 echo 'Without daft, a new worktree is cold:'

@@ -10,8 +10,8 @@ internal sealed class GitObjects(GitCommand git)
     public async Task<CommitReading<CommittedFile?>> FindFileAsync(string commit, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         ShortCommandResult kinds = await AskAsync("--batch-check", commit, names, cancellationToken);
-        if (BatchAnswers.Parse(kinds, hasContent: false) is not { } answers || answers.Count != names.Count)
-            return new CommitReading<CommittedFile?>.Cannot(kinds.Describe("git cat-file"));
+        if (BatchAnswers.Parse(kinds, hasContent: false) is not [{ Kind: "commit" }, .. var answers] || answers.Count != names.Count)
+            return new CommitReading<CommittedFile?>.Cannot(WhyNot(kinds, commit));
         int found = answers.FindIndex(answer => answer.Kind == "blob");
         return found < 0
             ? new CommitReading<CommittedFile?>.Answer(null)
@@ -23,8 +23,8 @@ internal sealed class GitObjects(GitCommand git)
         if (TreePath.Normalise(path) is not { } inside)
             return new CommitReading<bool>.Answer(false);
         ShortCommandResult kinds = await AskAsync("--batch-check", commit, [inside], cancellationToken);
-        if (BatchAnswers.Parse(kinds, hasContent: false) is not [var answer])
-            return new CommitReading<bool>.Cannot(kinds.Describe("git cat-file"));
+        if (BatchAnswers.Parse(kinds, hasContent: false) is not [{ Kind: "commit" }, var answer])
+            return new CommitReading<bool>.Cannot(WhyNot(kinds, commit));
         return answer.Kind == "tree"
             ? new CommitReading<bool>.Answer(true)
             : await IsSubmoduleAsync(commit, inside, cancellationToken);
@@ -42,14 +42,18 @@ internal sealed class GitObjects(GitCommand git)
     private async Task<CommitReading<CommittedFile?>> ReadAsync(string commit, string name, CancellationToken cancellationToken)
     {
         ShortCommandResult content = await AskAsync("--batch", commit, [name], cancellationToken);
-        return BatchAnswers.Parse(content, hasContent: true) is [{ Kind: "blob" } blob]
+        return BatchAnswers.Parse(content, hasContent: true) is [{ Kind: "commit" }, { Kind: "blob" } blob]
             ? new CommitReading<CommittedFile?>.Answer(new CommittedFile(name, blob.Content))
             : new CommitReading<CommittedFile?>.Cannot(content.Describe("git cat-file"));
     }
 
+    private static string WhyNot(ShortCommandResult result, string commit) =>
+        result.Succeeded ? $"there is no commit {commit}" : result.Describe("git cat-file");
+
+    /// <summary>The commit itself comes first: of one that is not there every path is missing.</summary>
     private Task<ShortCommandResult> AskAsync(string form, string commit, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        byte[] questions = Encoding.UTF8.GetBytes(string.Concat(paths.Select(path => $"{commit}:{path}\n")));
+        byte[] questions = Encoding.UTF8.GetBytes(string.Concat(paths.Select(path => $"{commit}:{path}\n").Prepend(commit + "\n")));
         return git.RunAsync(["cat-file", form, "--follow-symlinks"], questions, cancellationToken);
     }
 

@@ -16,12 +16,13 @@ public sealed record GitSettings
     internal ImmutableDictionary<string, FailMode> FailModes { get; init; } = ImmutableDictionary<string, FailMode>.Empty;
 
     /// <summary>
-    /// One git process, some 2 ms: start it early and await it when the answer is needed. Settings that git cannot read
-    /// are no settings, and a warning.
+    /// One git process: start it early and await it when the answer is needed. The first process of a program is slow to
+    /// start, some 10 ms of which git takes 2, so even the start is another thread's. Settings that git cannot read are
+    /// no settings, and a warning.
     /// </summary>
     public static async Task<GitSettings> ReadAsync(GitCommand git, CancellationToken cancellationToken)
     {
-        ShortCommandResult result = await git.RunAsync(["config", "-z", "--get-regexp", @"^daft\."], cancellationToken);
+        ShortCommandResult result = await Task.Run(() => git.RunAsync(["config", "-z", "--get-regexp", @"^daft\."], cancellationToken), cancellationToken);
         return result switch
         {
             ShortCommandResult.Finished { ExitCode: 0 } finished => GitSettingsText.Parse(finished.OutputText),

@@ -7,12 +7,13 @@ internal sealed record HookSlot(string Folder)
 
     public string FormerPath => System.IO.Path.Combine(Folder, Shim.FormerHookName);
 
-    public bool IsTaken => IsThere(Path);
+    /// <summary>A symbolic link that leads nowhere takes the place all the same.</summary>
+    public bool IsTaken => System.IO.Path.Exists(Path);
 
-    public bool HasFormer => IsThere(FormerPath);
+    public bool HasFormer => System.IO.Path.Exists(FormerPath);
 
     /// <summary>Null where there is nothing to read.</summary>
-    public byte[]? Content => File.Exists(Path) ? File.ReadAllBytes(Path) : null;
+    public byte[]? Content => Read(Path);
 
     /// <summary>
     /// daft's shim under the name another tool gave it (<c>.legacy</c>, <c>.old</c>) when it took the place: that tool
@@ -20,9 +21,18 @@ internal sealed record HookSlot(string Folder)
     /// </summary>
     public string? FindRenamedShim() =>
         Directory.Exists(Folder)
-            ? Directory.EnumerateFiles(Folder, Shim.HookName + ".*").FirstOrDefault(file => Shim.IsShim(File.ReadAllBytes(file)))
+            ? Directory.EnumerateFiles(Folder, Shim.HookName + ".*").FirstOrDefault(file => Read(file) is { } content && Shim.IsShim(content))
             : null;
 
-    /// <summary>A symbolic link that leads nowhere takes the place all the same.</summary>
-    private static bool IsThere(string path) => System.IO.Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+    private static byte[]? Read(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 }

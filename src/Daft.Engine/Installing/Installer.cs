@@ -21,6 +21,7 @@ public sealed class Installer(WorktreeLayout layout, GitCommand git, IFileTable 
         bool readsConfiguration = await ReadVersionAsync(cancellationToken) >= GitVersion.WithConfigurationHooks;
         HooksFolder folder = await HooksFolder.FindAsync(layout, git, cancellationToken);
         var hook = new RepositoryHook(_paths, git, files);
+        // Null: nothing in the way. Empty: this git reads no hooks from its configuration, and there is nothing to tell.
         string? obstacle = readsConfiguration ? await hook.FindObstacleAsync(cancellationToken) : "";
         try
         {

@@ -30,6 +30,12 @@ public sealed record SpawnRequest
 
     /// <summary>A held lock that the child shall hold too, for as long as it lives; it becomes descriptor 3.</summary>
     public SafeFileHandle? InheritedLock { get; init; }
+
+    /// <summary>
+    /// Meant to go on when this process and its caller end: a supervisor, not a job. On Unix every child can; on Windows it is
+    /// started outside the Job Object of whoever called us, where that lets it go, and gets none of its own.
+    /// </summary>
+    public bool OutlivesParent { get; init; }
 }
 
 /// <summary>A started process, or why the system refused.</summary>

@@ -46,11 +46,5 @@ public sealed record ConfigurationSource(string File, string Text)
         }
     }
 
-    public ConfigurationReading Parse()
-    {
-        var yaml = YamlReader.Read(Text, File);
-        return yaml.Problems.Length > 0
-            ? new ConfigurationReading { Problems = yaml.Problems }
-            : ConfigurationReader.Read(yaml.Root, File);
-    }
+    public ConfigurationReading Parse() => ConfigurationText.Read(Text, File);
 }

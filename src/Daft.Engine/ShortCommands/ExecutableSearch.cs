@@ -32,6 +32,16 @@ public static class ExecutableSearch
     private static IEnumerable<string> FileNames(string executable) =>
         OperatingSystem.IsWindows() && !Path.HasExtension(executable) ? [executable + ".exe", executable + ".cmd"] : [executable];
 
-    private static bool IsExecutable(string path) =>
-        File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AnyExecute) != 0);
+    private static bool IsExecutable(string path)
+    {
+        try
+        {
+            return File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AnyExecute) != 0);
+        }
+        catch (IOException)
+        {
+            // A symbolic link that leads nowhere exists, as far as the base library is concerned.
+            return false;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CliWrap;
+using Daft.Engine.Platform.Unix;
 
 namespace Daft.Engine.ShortCommands;
 
@@ -39,7 +40,8 @@ public sealed record ShortCommand
     {
         if (ExecutableSearch.Find(Executable, Environment) is not { } path)
             return new ShortCommandResult.NotFound(Executable);
-        BrokenPipeSignal.LeaveDefaultToChildren();
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+            BrokenPipeSignal.LeaveDefaultToChildren();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeLimit);
         try

@@ -26,7 +26,7 @@ internal sealed class RemovalEnd(RemovalWatch removal, RunRecorder recorder, Sup
     {
         _since ??= clock.Now;
         _nextLook = clock.Now + LookEvery;
-        if (IsTold || removal.RemoverIsAlive)
+        if (IsTold || removal.RemoverOfThisWorktreeIsAlive)
             return;
         try
         {

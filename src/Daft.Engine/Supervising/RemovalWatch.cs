@@ -26,7 +26,6 @@ namespace Daft.Engine.Supervising;
 /// </remarks>
 internal sealed class RemovalWatch
 {
-    private static readonly TimeSpan FreezeLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MoveLimit = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookOftenEvery = TimeSpan.FromMilliseconds(250);
@@ -34,11 +33,12 @@ internal sealed class RemovalWatch
     private readonly RunPlan _plan;
     private readonly IEventQueue _events;
     private readonly SupervisorClock _clock;
-    private readonly Action<ProcessSignal> _signalJobs;
+    private readonly JobFreezer _freezer;
     private readonly RemoverSightings _removers;
     private readonly WorktreeLook _look;
+    private readonly AlarmBudget _alarms = new();
+    private RemovalSign _sign;
     private TimeSpan _nextLook;
-    private TimeSpan? _thawAt;
     private TimeSpan? _missingSince;
     private bool _rootDeleted;
     private bool _watched;
@@ -48,7 +48,7 @@ internal sealed class RemovalWatch
         _plan = plan;
         _events = events;
         _clock = clock;
-        _signalJobs = signalJobs;
+        _freezer = new JobFreezer(clock, signalJobs);
         _removers = new RemoverSightings(platform, events, plan.Worktree.Root);
         _look = new WorktreeLook(plan, platform);
         CurrentPath = plan.Worktree.Path;
@@ -63,15 +63,21 @@ internal sealed class RemovalWatch
     public bool WasMovedAway { get; private set; }
 
     /// <summary>The removal is certain and nobody's delete would be disturbed by a job that handles SIGTERM.</summary>
-    public bool JobsMayBeStopped => IsRemoved && (!_removers.AnyAlive || _thawAt is null);
+    public bool JobsMayBeStopped => IsRemoved && (!_removers.AnyAlive || !_freezer.IsFrozen);
 
     public bool RemoverIsAlive => _removers.AnyAlive;
+
+    /// <summary>The very remover of this worktree is still at work.</summary>
+    public bool RemoverOfThisWorktreeIsAlive => _removers.Exact is not null && !_removers.ExactHasEnded;
+
+    /// <summary>False while it is not known whether the worktree goes.</summary>
+    public bool JobsMayStart => !IsRemoved && !_freezer.IsFrozen && _missingSince is null;
 
     public TimeSpan? NextDeadline
     {
         get
         {
-            TimeSpan?[] deadlines = [_thawAt, _missingSince + MoveLimit, IsRemoved ? null : _nextLook];
+            TimeSpan?[] deadlines = [_freezer.ThawAt, _missingSince + MoveLimit, IsRemoved ? null : _nextLook];
             return deadlines.Min();
         }
     }
@@ -86,25 +92,12 @@ internal sealed class RemovalWatch
 
     public void OnChanged(PlatformEvent.Changed change)
     {
-        WasMovedAway |= change.Change == FolderChange.SelfMoved && change.Path == _plan.Worktree.Path;
-        if (IsRemoved || !Concerns(change))
+        bool isRoot = change.Path == _plan.Worktree.Path;
+        if (!isRoot && change.Path != _look.AdministrativeFolder)
             return;
-        switch (change)
-        {
-            case { Change: FolderChange.Opened } or { Change: FolderChange.Appeared, Entry: "index.lock" }:
-                LookForRemover();
-                break;
-            case { Change: FolderChange.Deleted or FolderChange.MovedOut } when change.Path == _plan.Worktree.Path:
-                FreezeAndLook();
-                break;
-            case { Change: FolderChange.SelfDeleted }:
-                _rootDeleted |= change.Path == _plan.Worktree.Path;
-                Look();
-                break;
-            default:
-                Look();
-                break;
-        }
+        WasMovedAway |= isRoot && change.Change == FolderChange.SelfMoved;
+        _rootDeleted |= isRoot && change.Change == FolderChange.SelfDeleted;
+        _sign = RemovalSigns.Worse(_sign, RemovalSigns.Of(change, isRoot));
     }
 
     public void OnEnded(ProcessIdentity process)
@@ -122,10 +115,14 @@ internal sealed class RemovalWatch
             _removers.Clear();
     }
 
+    /// <summary>Acts on all signs since the last time at once: a build may give thousands in a second.</summary>
     public void Tick()
     {
-        if (_thawAt <= _clock.Now)
-            Thaw();
+        RemovalSign sign = _sign;
+        _sign = RemovalSign.None;
+        if (!IsRemoved)
+            ActOn(sign);
+        _freezer.Tick();
         if (!IsRemoved && (_nextLook <= _clock.Now || _missingSince + MoveLimit <= _clock.Now))
             Look();
     }
@@ -147,20 +144,38 @@ internal sealed class RemovalWatch
 
     private bool AdministrativeFolderWentUnderRemover { get; set; }
 
-    private bool Concerns(PlatformEvent.Changed change) =>
-        change.Path == _plan.Worktree.Path || change.Path == _look.AdministrativeFolder;
-
-    private void LookForRemover()
+    private void ActOn(RemovalSign sign)
     {
-        if (_removers.Look(AdministrativeFolderStands()))
-            Freeze();
+        switch (sign)
+        {
+            case RemovalSign.EntryGone:
+                FreezeAndLook();
+                break;
+            case RemovalSign.MaybeRemover when _removers.Look(AdministrativeFolderStands()):
+                _freezer.Freeze();
+                Look();
+                break;
+            case RemovalSign.None:
+                break;
+            default:
+                Look();
+                break;
+        }
     }
 
     private void FreezeAndLook()
     {
-        Freeze();
+        if (_alarms.IsSpent(_clock.Now) && !_removers.AnyAlive)
+        {
+            Look();
+            return;
+        }
+
+        _freezer.Freeze();
         _removers.Look(AdministrativeFolderStands());
         Look();
+        if (!_freezer.IsFrozen && !IsRemoved)
+            _alarms.Spend(_clock.Now);
     }
 
     private bool AdministrativeFolderStands() =>
@@ -187,6 +202,7 @@ internal sealed class RemovalWatch
                 break;
             case WorktreeVerdict.Moved moved:
                 CurrentPath = moved.Path;
+                WasMovedAway = false;
                 OnStanding();
                 break;
             default:
@@ -202,7 +218,7 @@ internal sealed class RemovalWatch
     {
         _missingSince = null;
         if (!_removers.AnyAlive)
-            Thaw();
+            _freezer.Thaw();
     }
 
     private void OnRemoved()
@@ -210,23 +226,7 @@ internal sealed class RemovalWatch
         IsRemoved = true;
         _missingSince = null;
         if (_removers.AnyAlive)
-            Freeze();
-        else
-            _thawAt = null;
-    }
-
-    private void Freeze()
-    {
-        _signalJobs(ProcessSignal.Freeze);
-        _thawAt = _clock.Now + FreezeLimit;
-    }
-
-    private void Thaw()
-    {
-        if (_thawAt is null)
-            return;
-        _thawAt = null;
-        _signalJobs(ProcessSignal.Thaw);
+            _freezer.Freeze();
     }
 
     private WorktreeEvidence? TryGather()

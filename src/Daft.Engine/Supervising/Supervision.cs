@@ -113,8 +113,7 @@ internal sealed class Supervision
 
     private void Schedule()
     {
-        // Nothing starts in a worktree of which it is not yet known whether it goes.
-        while (!_removal.IsRemoved && Apply(Scheduler.Next(_recorder.State)))
+        while (_removal.JobsMayStart && Apply(Scheduler.Next(_recorder.State)))
         {
         }
     }

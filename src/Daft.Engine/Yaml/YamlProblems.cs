@@ -13,6 +13,9 @@ internal static class YamlProblems
         new(place, $"the control character {VisibleText.Of(found.ToString(CultureInfo.InvariantCulture))} stands here",
             "remove it, or write it as an escape in double quotes");
 
+    public static Problem Unreadable(SourcePlace place) =>
+        new(place, "what follows here is not YAML", "check quotes, brackets and indentation from here on");
+
     public static Problem TooDeep(SourcePlace place) =>
         new(place, $"lists and maps are nested more than {YamlText.MaximumDepth} levels deep");
 

@@ -29,17 +29,28 @@ public sealed class YamlReader
     {
         if (YamlText.FindProblem(text, file) is { } unreadable)
             return new YamlReading { Problems = [unreadable] };
-        using var lines = new StringReader(text);
+        // An editor's mark; the parser takes it for a value where nothing follows it.
+        string content = text.StartsWith('\ufeff') ? text[1..] : text;
+        using var lines = new StringReader(content);
+        var reader = new YamlReader(new Parser(lines), file);
         try
         {
-            return new YamlReader(new Parser(lines), file).ReadStream();
+            return reader.ReadStream();
         }
         catch (YamlException broken)
         {
             // The parser's only way to report a syntax error; it cannot go on after one.
-            return new YamlReading { Problems = [YamlSyntax.Explain(text, PlaceOf(broken.Start, file), broken.Message)] };
+            return new YamlReading { Problems = [YamlSyntax.Explain(content, PlaceOf(broken.Start, file), broken.Message)] };
+        }
+        catch (Exception lost) when (lost is InvalidOperationException or ArgumentException)
+        {
+            // What the parser lets fly for a tag like '!<>' and for texts that are broken in several ways at once.
+            return new YamlReading { Problems = [YamlProblems.Unreadable(reader.LastPlace)] };
         }
     }
+
+    /// <summary>Of the last thing that could be read.</summary>
+    private SourcePlace LastPlace => _parser.Current is { } last ? Place(last) : new SourcePlace(_file, 1, 1);
 
     private YamlReading ReadStream()
     {

@@ -15,8 +15,13 @@ internal static class CommandLineFaults
         string typed = TypedName(command);
         return parsed.UnmatchedTokens.Count > 0
             ? Unmatched(parsed.UnmatchedTokens[0], command, typed)
-            : new DaftException(OwnWords(parsed.Errors[0].Message), CommandLineMessages.SeeHelp(typed));
+            : new DaftException(Missing(command, typed) ?? OwnWords(parsed.Errors[0].Message), CommandLineMessages.SeeHelp(typed));
     }
+
+    private static string? Missing(CommandResult command, string typed) =>
+        command.Command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument)?.Tokens.Count is null or 0) is { } missing
+            ? CommandLineMessages.MissingArgument(typed, missing.Name)
+            : null;
 
     private static DaftException Unmatched(string token, CommandResult command, string typed)
     {

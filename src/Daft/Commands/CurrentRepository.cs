@@ -1,5 +1,4 @@
 using Daft.Core;
-using Daft.Core.Planning;
 using Daft.Core.Worktrees;
 using Daft.Engine.Git;
 using Daft.Engine.Store;

@@ -27,19 +27,23 @@ internal sealed record RunWish
     {
         if (!Hooks.Contains(Hook))
             throw UnknownHook();
-        WorktreeLayout layout = CurrentRepository.Find(composition).InWorktree();
-        using var commits = new CommitReader(layout, composition.Git(layout));
-        return Wait.For(composition.Preparer.PrepareAsync(
-            ConfigurationSource.FindIn(layout.WorktreeRoot!), Occasion(composition, layout, commits), commits, CancellationToken.None));
+        return Wait.For(PrepareAsync(composition, CurrentRepository.Find(composition).InWorktree()));
     }
 
-    private RunOccasion Occasion(Composition composition, WorktreeLayout layout, CommitReader commits) => new()
+    private async Task<Preparation> PrepareAsync(Composition composition, WorktreeLayout layout)
+    {
+        using var commits = new CommitReader(layout, composition.Git(layout));
+        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None));
+        return await composition.Preparer.PrepareAsync(ConfigurationSource.FindIn(layout.WorktreeRoot!), occasion, commits, CancellationToken.None);
+    }
+
+    private RunOccasion Occasion(Composition composition, WorktreeLayout layout, CommitHead head) => new()
     {
         Hook = Hook,
         Trigger = RunMessages.OwnTrigger,
         Layout = layout,
         Nonce = Nonce(layout),
-        Head = Wait.For(commits.FindHeadAsync(CancellationToken.None)),
+        Head = head,
         NoBackground = !string.IsNullOrEmpty(composition.Variables.GetValueOrDefault(NoBackgroundVariable)),
         OnlyJobs = Jobs,
         NeedsApproval = !IsDry,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Daft.Core;
 using Daft.Core.Trust;
+using Daft.Engine.Git;
 using Daft.Engine.Installing;
 using Daft.Engine.Preparing;
 using Daft.Messages;
@@ -31,22 +32,22 @@ internal static class StatusCommand
     private static WorktreeStatus Look(Composition composition)
     {
         var repository = CurrentRepository.Find(composition);
+        WorktreeLayout layout = repository.Layout;
         var status = new WorktreeStatus
         {
-            Root = repository.Layout.WorktreeRoot,
-            Hooks = Wait.For(InstalledHooks.FindAsync(
-                repository.Layout, composition.Git(repository.Layout), composition.Platform.Files, CancellationToken.None)),
+            Root = layout.WorktreeRoot,
+            Hooks = Wait.For(InstalledHooks.FindAsync(layout, composition.Git(layout), composition.Platform.Files, CancellationToken.None)),
+            LastRun = layout.WorktreeRoot is not null && repository.OwnRuns() is [.., var last] ? last : null,
         };
         if (status.Root is null || ConfigurationSource.FindIn(status.Root) is not { } source)
-            return status with { LastRun = status.Root is null ? null : repository.OwnRuns().LastOrDefault() };
+            return status;
         var configuration = source.Parse().Configuration;
         return status with
         {
             File = source.File,
             JobCount = configuration?.Hooks.Sum(hook => hook.Jobs.Length),
             IsApproved = configuration is not null
-                && composition.Trust.Find(repository.Layout.CommonDirectory, ApprovalContent.Of(configuration).Hash) is not null,
-            LastRun = repository.OwnRuns().LastOrDefault(),
+                && composition.Trust.Find(layout.CommonDirectory, ApprovalContent.Of(configuration).Hash) is not null,
         };
     }
 }

@@ -45,7 +45,7 @@ internal static class TrustCommand
 
     private static bool Approve(Composition composition, CurrentRepository repository, string file, ApprovalContent content, bool isYes)
     {
-        Approval? before = composition.Trust.FindAll(repository.Layout.CommonDirectory).FirstOrDefault();
+        Approval? before = composition.Trust.FindAll(repository.Layout.CommonDirectory) is [var latest, ..] ? latest : null;
         foreach (string line in Show(composition.Terminal.Traits, file, before, content))
             composition.Terminal.WriteLine(line);
         if (!isYes && !composition.Terminal.CanAsk)

@@ -13,6 +13,8 @@ public static class CommandLineMessages
 
     public static string UnexpectedArgument(string command, string text) => $"'{command}' has no use for '{text}'";
 
+    public static string MissingArgument(string command, string name) => $"'{command}' needs a {name}";
+
     public static string DidYouMean(string name) => $"did you mean '{name}'?";
 
     public static string SeeHelp(string command) => $"{command} --help";

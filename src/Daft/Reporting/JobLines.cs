@@ -12,7 +12,7 @@ public sealed class JobLines(TerminalTraits traits)
 
     private readonly Style _style = new(traits);
 
-    public string Started(JobState job) => RunMessages.Plain(RunMessages.Started(job));
+    public static string Started(JobState job) => RunMessages.Plain(RunMessages.Started(job));
 
     public string Ended(JobState job) => job.Status switch
     {
@@ -30,7 +30,7 @@ public sealed class JobLines(TerminalTraits traits)
     /// <summary>A line of a job's output as it comes.</summary>
     public string Streamed(string? name, string line) => name is null ? line : $"{_style.Strong(name)} | {line}";
 
-    public string Remark(string sentence) => RunMessages.Plain(sentence);
+    public static string Remark(string sentence) => RunMessages.Plain(sentence);
 
     private string Line(string sign, string sentence) => traits.IsLive ? $"{sign} {sentence}" : RunMessages.Plain(sentence);
 }

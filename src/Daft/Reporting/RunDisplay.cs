@@ -44,7 +44,7 @@ public sealed class RunDisplay
     }
 
     /// <summary>A sentence of the follower's own.</summary>
-    public void Remark(string sentence) => _region.WriteAbove([_lines.Remark(sentence)]);
+    public void Remark(string sentence) => _region.WriteAbove([JobLines.Remark(sentence)]);
 
     /// <summary>Leaves nothing behind but the lines that stay.</summary>
     public void Close() => _region.Erase();
@@ -54,7 +54,7 @@ public sealed class RunDisplay
         if (_endTold.Contains(job.Job.Index))
             return;
         if (!IsLive && _request.IsOwn && IsWaitedFor(job) && job.StartedAt is not null && _startTold.Add(job.Job.Index))
-            _region.WriteAbove([_lines.Started(job)]);
+            _region.WriteAbove([JobLines.Started(job)]);
         if (_request.ShowsEverything && IsWaitedFor(job))
             Stream(run, job);
         if (job.Status.IsFinal() && (_request.IsOwn || IsWaitedFor(job)))

@@ -15,10 +15,10 @@ namespace Daft.Terminal;
 /// </remarks>
 public sealed class LiveRegion(ITerminal terminal)
 {
-    private const string WrapOff = "\x1b[?7l";
-    private const string WrapOn = "\x1b[?7h";
-    private const string EraseLine = "\x1b[K";
-    private const string EraseBelow = "\x1b[J";
+    private const string WrapOff = "\e[?7l";
+    private const string WrapOn = "\e[?7h";
+    private const string EraseLine = "\e[K";
+    private const string EraseBelow = "\e[J";
 
     private bool _isDrawn;
     private int _columns;
@@ -36,7 +36,7 @@ public sealed class LiveRegion(ITerminal terminal)
         var frame = new StringBuilder(_isDrawn && columns != _columns ? "\r" + EraseBelow : "\r");
         frame.Append(WrapOff).AppendJoin(EraseLine + "\r\n", lines).Append(EraseBelow).Append(WrapOn);
         if (lines.Count > 1)
-            frame.Append(CultureInfo.InvariantCulture, $"\x1b[{lines.Count - 1}A");
+            frame.Append(CultureInfo.InvariantCulture, $"\e[{lines.Count - 1}A");
         terminal.Write(frame.Append('\r').ToString());
         _isDrawn = true;
         _columns = columns;

@@ -11,7 +11,7 @@ namespace Daft.Terminal;
 /// </summary>
 public static class PlainText
 {
-    private const char Escape = '\x1b';
+    private const char Escape = '\e';
     private const int TabStop = 8;
     private const int ZeroWidthJoiner = 0x200D;
 

@@ -31,5 +31,5 @@ public sealed class Style(TerminalTraits traits)
         return frames[(int)(frame % frames.Length)];
     }
 
-    private string Painted(string text, string code) => traits.UsesColor ? $"\x1b[{code}m{text}\x1b[0m" : text;
+    private string Painted(string text, string code) => traits.UsesColor ? $"\e[{code}m{text}\e[0m" : text;
 }

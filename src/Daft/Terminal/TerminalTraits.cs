@@ -11,6 +11,8 @@ public enum ColorWhen
 /// <summary>What may be written to a terminal; decided once, from its nature and the environment.</summary>
 public sealed record TerminalTraits
 {
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
+
     public static TerminalTraits Plain { get; } = new();
 
     public bool UsesColor { get; init; }
@@ -40,7 +42,7 @@ public sealed record TerminalTraits
     /// <summary>The first of the three that is set decides (POSIX, Base Definitions 8.2).</summary>
     private static bool IsUnicode(IReadOnlyDictionary<string, string> environment)
     {
-        string? locale = new[] { "LC_ALL", "LC_CTYPE", "LANG" }
+        string? locale = LocaleVariables
             .Select(name => environment.GetValueOrDefault(name))
             .FirstOrDefault(value => !string.IsNullOrEmpty(value));
         return locale is not null

@@ -5,7 +5,7 @@ public sealed class MistakesAmongJobsTests
 {
     [TestMethod]
     public void Two_jobs_of_one_name() => Assert.AreEqual("""
-        daft.yml:5:13: two jobs are called 'lint', the first on line 4
+        daft.yml:5:14: two jobs are called 'lint', the first on line 4
         hint: give one of them another name
         """, Yml.MistakesInHook("jobs:\n- {name: lint, run: a}\n- {name: lint, run: b}"));
 
@@ -17,7 +17,7 @@ public sealed class MistakesAmongJobsTests
 
     [TestMethod]
     public void A_need_that_no_job_is_called() => Assert.AreEqual("""
-        daft.yml:5:34: job 'lint' needs 'fmt', which no job is called
+        daft.yml:5:36: job 'lint' needs 'fmt', which no job is called
         hint: did you mean 'format'?
         """, Yml.MistakesInHook("jobs:\n- {name: format, run: a}\n- {name: lint, run: b, needs: [fmt]}"));
 

@@ -72,7 +72,7 @@ public sealed class MistakesInKeysTests
 
     [TestMethod]
     public void Broken_yaml_is_told_with_its_place() => Assert.AreEqual("""
-        daft.yml:5:16: a value holds ': ', which begins a map
+        daft.yml:5:18: a value holds ': ', which begins a map
         hint: put the value in quotes, or check the indentation
         """, Yml.Mistakes(Yml.File("jobs:\n  - name: a\n    run: echo: hi")));
 }

@@ -119,7 +119,7 @@ public sealed class CommitReaderTests : GitTest
         string commit = sandbox.Commit(origin, "daft.yml", Text);
         sandbox.Git(sandbox.Root, "clone", "--quiet", "--bare", origin, "bare $(x).git");
         await AssertFileAsync(sandbox, sandbox.PathOf("bare $(x).git"), commit, "daft.yml", Text);
-        await AssertFileAsync(sandbox, sandbox.AddWorktree(sandbox.PathOf("bare $(x).git"), "a \\ b "), commit, "daft.yml", Text);
+        await AssertFileAsync(sandbox, sandbox.AddWorktree(sandbox.PathOf("bare $(x).git"), "a \\ b ", "--detach"), commit, "daft.yml", Text);
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Daft.Engine.Git;
 using Daft.Engine.Platform;
 using Daft.Engine.Platform.Linux;
@@ -6,6 +7,7 @@ using Daft.Engine.ShortCommands;
 namespace Daft.Engine.Tests.Git;
 
 /// <summary>A folder of its own and a git that knows nothing of this machine's user.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class GitSandbox : IDisposable
 {
     public GitSandbox(string gitFolder = "")
@@ -19,7 +21,7 @@ internal sealed class GitSandbox : IDisposable
 
     public string Root { get; } = Files.FindRealPath(Directory.CreateTempSubdirectory("daft-git-").FullName)!;
 
-    public static IFileTable Files { get; } = OperatingSystem.IsLinux() ? new LinuxPlatform().Files : throw new AssertInconclusiveException("Linux only");
+    public static IFileTable Files { get; } = new LinuxPlatform().Files;
 
     /// <summary>The whole environment of every command; a test may add to it.</summary>
     public Dictionary<string, string> Variables { get; } = new()

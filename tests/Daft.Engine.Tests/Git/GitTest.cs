@@ -4,7 +4,7 @@ namespace Daft.Engine.Tests.Git;
 
 /// <summary>A test with a sandbox that goes when it ends.</summary>
 [SupportedOSPlatform("linux")]
-public abstract class GitTest : IDisposable
+public abstract class GitTest
 {
     private readonly List<GitSandbox> _sandboxes = [];
 
@@ -22,9 +22,6 @@ public abstract class GitTest : IDisposable
         return sandbox;
     }
 
-    public void Dispose()
-    {
-        _sandboxes.ForEach(sandbox => sandbox.Dispose());
-        GC.SuppressFinalize(this);
-    }
+    [TestCleanup]
+    public void LeaveNothing() => _sandboxes.ForEach(sandbox => sandbox.Dispose());
 }

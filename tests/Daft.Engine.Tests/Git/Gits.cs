@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Daft.Engine.Installing;
 
 namespace Daft.Engine.Tests.Git;
@@ -7,6 +8,7 @@ namespace Daft.Engine.Tests.Git;
 /// <c>DAFT_TEST_NEW_GIT</c> names where it is in no usual place. Where that one is missing its tests are inconclusive;
 /// with <c>CI=true</c> they fail.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal static class Gits
 {
     private static readonly Lazy<string?> _new = new(() => Candidates().FirstOrDefault(HasConfigurationHooks));

@@ -13,11 +13,11 @@ public sealed class WorktreeLayoutTests : GitTest
     {
         GitSandbox sandbox = NewSandbox(gitFolder);
         string repository = sandbox.NewRepository();
-        string worktree = sandbox.AddWorktree(repository, "new tree's \"place\"");
+        string worktree = sandbox.AddWorktree(repository, "new tree's \"place\"", "--detach");
         AssertAsGitSays(sandbox, repository);
         AssertAsGitSays(sandbox, worktree);
         Assert.IsTrue(sandbox.Layout(worktree).IsLinked);
-        Assert.AreEqual("new-tree-s-place-", sandbox.Layout(worktree).AdministrativeId);
+        Assert.AreEqual("new-tree's-\"place\"", sandbox.Layout(worktree).AdministrativeId);
         Assert.IsFalse(sandbox.Layout(repository).IsLinked);
         Assert.AreEqual("", sandbox.Layout(repository).AdministrativeId);
     }

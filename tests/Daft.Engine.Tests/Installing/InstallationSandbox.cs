@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Daft.Engine.Installing;
 using Daft.Engine.Tests.Git;
@@ -5,6 +6,7 @@ using Daft.Engine.Tests.Git;
 namespace Daft.Engine.Tests.Installing;
 
 /// <summary>A repository to install into, and a program that writes a line for each time git calls it.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class InstallationSandbox
 {
     public InstallationSandbox(GitSandbox git)

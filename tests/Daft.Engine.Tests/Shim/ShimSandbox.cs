@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Daft.Engine.ShortCommands;
 using Daft.Engine.Tests.Git;
 
 namespace Daft.Engine.Tests.Shim;
 
 /// <summary>A repository whose hooks folder has the shim, and an executable that writes down how it was called.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class ShimSandbox
 {
     public ShimSandbox(GitSandbox git, string program = "bin/daft")
@@ -31,7 +33,7 @@ internal sealed class ShimSandbox
 
     public void WriteShim(string program)
     {
-        File.WriteAllBytes(ShimPath, Installing.Shim.Write(program));
+        File.WriteAllBytes(ShimPath, Daft.Engine.Installing.Shim.Write(program));
         File.SetUnixFileMode(ShimPath, (UnixFileMode)0b111_101_101);
     }
 

@@ -46,14 +46,28 @@ public sealed class ShimTests : GitTest
     }
 
     [TestMethod]
+    [DynamicData(nameof(EveryGit))]
+    public void A_worktree_created_with_daft_switched_off_is_left_alone_for_good(string gitFolder)
+    {
+        var shim = new ShimSandbox(NewSandbox(gitFolder));
+        shim.Git.Variables["DAFT"] = "0";
+        string worktree = shim.Git.AddWorktree(shim.Repository, "new");
+        shim.Git.Variables.Remove("DAFT");
+        shim.Git.Git(worktree, "switch", "--quiet", "--create", "topic");
+        Assert.IsEmpty(shim.Calls);
+        shim.Git.AddWorktree(shim.Repository, "another");
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
     public void Paths_with_relative_pointers_spaces_quotes_and_backslashes_are_found()
     {
         var sandbox = NewSandbox(Gits.RequireNew());
         var shim = new ShimSandbox(sandbox, "bin of o'neil $(x)\\n/daft");
         shim.Git.Git(shim.Repository, "config", "worktree.useRelativePaths", "true");
-        shim.Git.AddWorktree(shim.Repository, "it's \\n \"new\" ");
+        shim.Git.AddWorktree(shim.Repository, "it's \\n \"new\" ", "--detach");
         shim.Git.Git(shim.Repository, "config", "worktree.useRelativePaths", "false");
-        shim.Git.AddWorktree(shim.Repository, " another ");
+        shim.Git.AddWorktree(shim.Repository, " another ", "--detach");
         Assert.HasCount(2, shim.Calls);
     }
 
@@ -99,7 +113,7 @@ public sealed class ShimTests : GitTest
         var shim = new ShimSandbox(NewSandbox());
         string worktree = Unhandled(shim, "new");
         shim.WriteFormer("echo the former hook ran >&2");
-        string command = Installing.Shim.CommandFor(shim.ShimPath);
+        string command = Daft.Engine.Installing.Shim.CommandFor(shim.ShimPath);
         // As git starts it: the command with "$@" behind it, and itself as $0.
         var result = shim.Git.Run(worktree, shell[0], [.. shell[1..], "-c", command + " \"$@\"", command, "old", "new", "1"]);
         AssertSilent(result);

@@ -19,7 +19,7 @@ internal sealed record CommandKind() : ValueKind<JobCommand>("a command, or a ma
         value = null;
         if (entry.Value is Setting.Mapping { Entries.Length: > 0 } map)
             value = Systems.Read(map, new JobCommand(), report);
-        else if (entry.Value is not Setting.Scalar)
+        else if (entry.Value is not Setting.Scalar || Scalars.IsNull(entry.Value))
             return Refuse(entry, report, entry.Value is Setting.Sequence ? "write several commands as lines below 'run: |'" : null);
         else if (Command.TryRead(entry, report, out string? command))
             value = new JobCommand { Everywhere = command };

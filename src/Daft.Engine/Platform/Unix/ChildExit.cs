@@ -15,6 +15,9 @@ internal sealed unsafe class ChildExit(int statusOffset, int lookOnly)
     private const int CodeExited = 1;
     private const int InformationSize = 128;
 
+    /// <summary>macOS puts more above the byte that wait(2) has always had.</summary>
+    private const int StatusBits = 0xFF;
+
     /// <returns>Null while the child runs, and where it is no child of ours.</returns>
     public ExitReport? Peek(int pid)
     {
@@ -23,7 +26,7 @@ internal sealed unsafe class ChildExit(int statusOffset, int lookOnly)
         int result = Libc.WaitId(ByPid, pid, information, Ended | WithoutWaiting | lookOnly);
         if (result != 0 || ReadInt(information, SignalNumberOffset) == 0)
             return null;
-        int status = ReadInt(information, statusOffset);
+        int status = ReadInt(information, statusOffset) & StatusBits;
         return ReadInt(information, CodeOffset) == CodeExited ? ExitReport.Exited(status) : ExitReport.Killed(status);
     }
 

@@ -45,13 +45,15 @@ internal static unsafe partial class Libc
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial nint Read(int descriptor, byte* buffer, nint count);
 
+    /// <param name="path">To be resolved.</param>
+    /// <param name="resolved">Of <c>PATH_MAX</c> bytes; to leave the memory to the call is not something every variant of macOS's knows.</param>
     [LibraryImport(Name, EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial byte* RealPath(string path, byte* resolved);
 
-    [LibraryImport(Name, EntryPoint = "free")]
+    [LibraryImport(Name, EntryPoint = "getsid", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    public static partial void Free(void* memory);
+    public static partial int GetSession(int pid);
 
     [LibraryImport(Name, EntryPoint = "waitid", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

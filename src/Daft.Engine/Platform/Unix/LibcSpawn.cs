@@ -56,6 +56,10 @@ internal static unsafe partial class LibcSpawn
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int AddDuplicate(byte* actions, int descriptor, int asDescriptor);
 
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addclose")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int AddClose(byte* actions, int descriptor);
+
     /// <summary>glibc 2.29, musl 1.1.24, macOS 10.15.</summary>
     [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addchdir_np")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -73,13 +73,27 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
     private void Describe(byte* actions, SpawnRequest request, NativeStrings strings)
     {
         if (request.InheritedLock is { } held)
-            _ = LibcSpawn.AddDuplicate(actions, DescriptorOf(held), LockDescriptor);
+            HandOn(actions, DescriptorOf(held));
         int append = Libc.OpenWriteOnly | dialect.OpenCreate | dialect.OpenAppend;
         _ = LibcSpawn.AddOpen(actions, StandardInput, strings.Add("/dev/null"), Libc.OpenReadOnly, 0);
         _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(request.OutputPath), append, OwnerOnly);
         _ = LibcSpawn.AddDuplicate(actions, StandardOutput, StandardError);
         _ = LibcSpawn.AddChangeDirectory(actions, strings.Add(request.WorkingDirectory));
         dialect.CloseFrom(actions, request.InheritedLock is null ? LockDescriptor : LockDescriptor + 1);
+    }
+
+    /// <summary>By a detour where it has the right number already: on macOS dup2 onto itself would leave it close-on-exec.</summary>
+    private static void HandOn(byte* actions, int descriptor)
+    {
+        if (descriptor == LockDescriptor)
+        {
+            _ = LibcSpawn.AddDuplicate(actions, LockDescriptor, LockDescriptor + 1);
+            _ = LibcSpawn.AddDuplicate(actions, LockDescriptor + 1, LockDescriptor);
+            _ = LibcSpawn.AddClose(actions, LockDescriptor + 1);
+            return;
+        }
+
+        _ = LibcSpawn.AddDuplicate(actions, descriptor, LockDescriptor);
     }
 
     private static int DescriptorOf(SafeFileHandle handle) => (int)handle.DangerousGetHandle();

@@ -13,6 +13,9 @@ internal static unsafe class UnixFiles
     private const int NoSuchEntry = 2;
     private const int NotADirectory = 20;
 
+    /// <summary><c>PATH_MAX</c> of Linux; that of macOS is 1024.</summary>
+    private const int LongestPath = 4096;
+
     /// <summary>A thing that may not be looked at is not a thing that is gone: only these two errors mean absence.</summary>
     /// <exception cref="IOException">For any other error.</exception>
     public static FileIdentity? AbsentOrThrow(string path, int error) =>
@@ -20,12 +23,8 @@ internal static unsafe class UnixFiles
 
     public static string? FindRealPath(string path)
     {
-        byte* resolved = Libc.RealPath(path, null);
-        if (resolved is null)
-            return null;
-        string? text = Marshal.PtrToStringUTF8((nint)resolved);
-        Libc.Free(resolved);
-        return text;
+        byte* resolved = stackalloc byte[LongestPath];
+        return Libc.RealPath(path, resolved) is null ? null : Marshal.PtrToStringUTF8((nint)resolved);
     }
 
     /// <summary>One by one from the top: the base library gives the mode to the last folder alone.</summary>

@@ -6,13 +6,16 @@ using Daft.Messages;
 namespace Daft.Terminal.Unix;
 
 /// <summary>
-/// Descriptor 1, written directly. The base library's console stream says nothing when the reader has gone, and its
-/// file stream keeps an offset of its own, which overwrites what others wrote to the same file.
+/// A descriptor, written directly. The base library's console stream says nothing when the reader has gone, and its first
+/// write puts the terminal into a mode of its own (application keys) that nobody takes back; its file stream keeps an
+/// offset of its own, which overwrites what others wrote to the same file.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
-public sealed partial class UnixOutput : IDataOutput
+public sealed partial class UnixOutput(int descriptor) : IDataOutput
 {
-    private const int StandardOutput = 1;
+    public const int StandardOutput = 1;
+    public const int StandardError = 2;
+
     private const int Interrupted = 4;
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockOnMacOS = 35;
@@ -23,7 +26,7 @@ public sealed partial class UnixOutput : IDataOutput
     {
         while (!bytes.IsEmpty)
         {
-            nint written = Write(StandardOutput, bytes, (nuint)bytes.Length);
+            nint written = Write(descriptor, bytes, (nuint)bytes.Length);
             if (written >= 0)
                 bytes = bytes[(int)written..];
             else if (!ShouldRetry(Marshal.GetLastPInvokeError()))
@@ -33,12 +36,12 @@ public sealed partial class UnixOutput : IDataOutput
         return true;
     }
 
-    private static bool ShouldRetry(int error)
+    private bool ShouldRetry(int error)
     {
         if (error is WouldBlockOnLinux or WouldBlockOnMacOS)
         {
-            var descriptor = new PollDescriptor { Descriptor = StandardOutput, Events = Writable };
-            _ = Poll(ref descriptor, 1, -1);
+            var full = new PollDescriptor { Descriptor = descriptor, Events = Writable };
+            _ = Poll(ref full, 1, -1);
         }
         else if (error is not (Interrupted or BrokenPipe))
         {

@@ -7,7 +7,13 @@ namespace Daft.Terminal.Windows;
 [SupportedOSPlatform("windows")]
 public sealed class WindowsOutput : IDataOutput
 {
-    private readonly Stream _output = Console.OpenStandardOutput();
+    private readonly Stream _output;
+
+    private WindowsOutput(Stream output) => _output = output;
+
+    public static WindowsOutput OfOutput() => new(Console.OpenStandardOutput());
+
+    public static WindowsOutput OfError() => new(Console.OpenStandardError());
 
     public bool TryWrite(ReadOnlySpan<byte> bytes)
     {

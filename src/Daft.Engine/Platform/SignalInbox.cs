@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
-namespace Daft.Engine.Platform.Unix;
+namespace Daft.Engine.Platform;
 
 /// <summary>Termination signals, kept for the one thread that waits instead of ending the process.</summary>
 internal sealed class SignalInbox(Action wake) : IDisposable

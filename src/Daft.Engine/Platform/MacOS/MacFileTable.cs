@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Daft.Core.Worktrees;
+using Daft.Engine.Platform.Unix;
+using Microsoft.Win32.SafeHandles;
+
+namespace Daft.Engine.Platform.MacOS;
+
+[SupportedOSPlatform("macos")]
+internal sealed unsafe class MacFileTable : IFileTable
+{
+    private static readonly bool IsX64 = RuntimeInformation.ProcessArchitecture == Architecture.X64;
+
+    private readonly FileLock _locks = new(MacNumbers.CloseOnExec, MacNumbers.WouldBlock);
+
+    public FileIdentity? FindIdentity(string path)
+    {
+        FileStatus status;
+        int result = IsX64 ? MacLibc.StatOfX64(path, &status) : MacLibc.Stat(path, &status);
+        return IdentityOf(path, result, status);
+    }
+
+    public FileIdentity? FindOwnIdentity(string path)
+    {
+        FileStatus status;
+        int result = IsX64 ? MacLibc.LinkStatOfX64(path, &status) : MacLibc.LinkStat(path, &status);
+        return IdentityOf(path, result, status);
+    }
+
+    public string? FindRealPath(string path) => UnixFiles.FindRealPath(path);
+
+    public void CreatePrivateDirectory(string path) => UnixFiles.CreatePrivateDirectory(path);
+
+    public SafeFileHandle? TryLock(string path) => _locks.TryTake(path);
+
+    public bool IsLocked(string path) => _locks.IsHeld(path);
+
+    private static FileIdentity? IdentityOf(string path, int result, in FileStatus status) => result == 0
+        ? new FileIdentity((uint)status.Device, status.Inode)
+        : UnixFiles.AbsentOrThrow(path, Marshal.GetLastPInvokeError());
+}

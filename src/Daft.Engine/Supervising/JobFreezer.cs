@@ -1,0 +1,38 @@
+using Daft.Engine.Platform;
+
+namespace Daft.Engine.Supervising;
+
+/// <summary>
+/// Stops the jobs where they stand for as long as it is not known whether the worktree goes. Frozen processes outlive
+/// their supervisor, so there is a limit of its own.
+/// </summary>
+internal sealed class JobFreezer(SupervisorClock clock, Action<ProcessSignal> signalJobs)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    /// <summary>When they thaw whatever is known by then; null while they are not frozen.</summary>
+    public TimeSpan? ThawAt { get; private set; }
+
+    public bool IsFrozen => ThawAt is not null;
+
+    /// <summary>Again and again while a delete goes on: each sign of it moves the limit.</summary>
+    public void Freeze()
+    {
+        signalJobs(ProcessSignal.Freeze);
+        ThawAt = clock.Now + Limit;
+    }
+
+    public void Thaw()
+    {
+        if (!IsFrozen)
+            return;
+        ThawAt = null;
+        signalJobs(ProcessSignal.Thaw);
+    }
+
+    public void Tick()
+    {
+        if (ThawAt <= clock.Now)
+            Thaw();
+    }
+}

@@ -1,0 +1,26 @@
+using Daft.Core.Planning;
+using Daft.Reporting;
+using Daft.Tests.Harness;
+
+namespace Daft.Tests.Reporting;
+
+[TestClass]
+public sealed class WaitedJobsTests
+{
+    [TestMethod]
+    public void Background_jobs_are_not_waited_for() => CollectionAssert.AreEqual(
+        new[] { 0 },
+        WaitedJobs.Foreground(Example.Plan(Example.Job(0, "install"), Example.Job(1, "warmup", background: true, needs: 0))).ToArray());
+
+    [TestMethod]
+    public void What_a_foreground_job_needs_is_waited_for_however_far_away()
+    {
+        RunPlan plan = Example.Plan(
+            Example.Job(0, "fetch", background: true),
+            Example.Job(1, "generate", background: true, needs: 0),
+            Example.Job(2, "install", needs: 1),
+            Example.Job(3, "warmup", background: true, needs: 2));
+
+        CollectionAssert.AreEquivalent(new[] { 0, 1, 2 }, WaitedJobs.Foreground(plan).ToArray());
+    }
+}
