@@ -66,8 +66,10 @@ public sealed class CommandTests : EndToEndTest
     }
 
     [TestMethod]
-    public void Wait_where_nothing_ever_ran_has_nothing_to_do() =>
-        Sandbox.CreateRepository(InstallThenWarmUp).Install().Daft("wait");
+    [DataRow("wait")]
+    [DataRow("cancel --all")]
+    public void Where_nothing_ever_ran_there_is_nothing_to_do(string command) =>
+        Sandbox.CreateRepository(InstallThenWarmUp).Install().Daft(command.Split(' '));
 
     [TestMethod]
     public void Logs_print_what_the_job_has_written_so_far()

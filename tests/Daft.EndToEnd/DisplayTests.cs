@@ -31,7 +31,7 @@ public sealed class DisplayTests : EndToEndTest
     {
         Repository repository = Sandbox.CreateRepository(Jobs).Install();
         using var terminal = new Terminal(repository, width);
-        terminal.Type("git worktree add -b feature ../feature");
+        terminal.Type("git worktree add -b feature ../feature; signal returned");
         Signals.Wait("printed");
         terminal.WaitForLine(line => line.Contains("install-packages", StringComparison.Ordinal), "live line of the running job");
         // The clock of a live line goes on: seen to change, it was redrawn at least once.
@@ -40,7 +40,7 @@ public sealed class DisplayTests : EndToEndTest
         Assert.HasCount(1, terminal.Lines.Where(line => line.Contains("install-packages", StringComparison.Ordinal)).ToArray(), string.Join('\n', terminal.Lines));
 
         Signals.Release("go");
-        terminal.WaitForPrompt();
+        Signals.Wait("returned");
 
         string[] lines = terminal.Lines;
         string screen = string.Join('\n', lines);

@@ -18,7 +18,7 @@ internal static class Evidence
 
     private static IEnumerable<string> RunFolders(string root) =>
         Directory.EnumerateFiles(root, "plan.json", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = 0 })
-            .Select(plan => Path.GetDirectoryName(plan)!);
+            .Select(plan => Path.GetDirectoryName(plan)!).Order(StringComparer.Ordinal);
 
     private static string Files(string folder) =>
         string.Concat(Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) != ".lock").Order(StringComparer.Ordinal)
