@@ -4,6 +4,8 @@ using Daft.Engine.Git;
 using Daft.Engine.Launching;
 using Daft.Engine.Platform;
 using Daft.Engine.Platform.Linux;
+using Daft.Engine.Platform.MacOS;
+using Daft.Engine.Platform.Windows;
 using Daft.Engine.Preparing;
 using Daft.Engine.Trust;
 using Daft.Reporting;
@@ -22,7 +24,7 @@ internal sealed class Composition
 
     private static readonly SafeFileHandle StandardInput = new(0, ownsHandle: false);
 
-    private readonly Lazy<IPlatform> _platform = new(() => OperatingSystem.IsLinux() ? new LinuxPlatform() : throw new PlatformNotSupportedException());
+    private readonly Lazy<IPlatform> _platform = new(ChoosePlatform);
     private ITerminal? _terminal;
 
     public static string Version { get; } = typeof(Composition).Assembly.GetName().Version?.ToString(3) ?? "";
@@ -75,4 +77,13 @@ internal sealed class Composition
     }
 
     private static FileStream OpenKeyboard() => new(StandardInput, FileAccess.Read, bufferSize: 0);
+
+    private static IPlatform ChoosePlatform()
+    {
+        if (OperatingSystem.IsLinux())
+            return new LinuxPlatform();
+        if (OperatingSystem.IsMacOS())
+            return new MacPlatform();
+        return OperatingSystem.IsWindows() ? new WindowsPlatform() : throw new PlatformNotSupportedException();
+    }
 }

@@ -36,6 +36,7 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
             WorkingDirectory = Path.GetPathRoot(created.Folder.Path) ?? created.Folder.Path,
             OutputPath = created.Folder.SupervisorLogPath,
             InheritedLock = held,
+            OutlivesParent = true,
         });
         return result switch
         {
