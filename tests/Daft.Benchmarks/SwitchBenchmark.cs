@@ -13,9 +13,10 @@ internal static class SwitchBenchmark
         WriteEmptyHook(empty);
         place.Install(installed);
         Figures none = new(), emptyHook = new(), daft = new();
+        (string, Figures)[] all = [(bare, none), (empty, emptyHook), (installed, daft)];
         for (int i = 0; i < rounds; i++)
         {
-            foreach (var (repository, figures) in new[] { (bare, none), (empty, emptyHook), (installed, daft) })
+            foreach (var (repository, figures) in Turns.Of(all, i))
                 Switch(place, repository, figures);
         }
 

@@ -29,7 +29,7 @@ internal static class WorktreeAddBenchmark
         ];
         for (int i = 0; i < rounds; i++)
         {
-            foreach (Step step in steps)
+            foreach (Step step in Turns.Of(steps, i))
                 step.Figures.Add(Add(place, step, i));
         }
 

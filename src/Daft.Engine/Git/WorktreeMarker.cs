@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Daft.Core;
 
@@ -79,7 +78,8 @@ public static class WorktreeMarker
     /// <summary>Flushed here, so that a full disk is heard of here.</summary>
     private static string WriteNonce(FileStream marker)
     {
-        string nonce = RandomNumberGenerator.GetHexString(NonceDigits, lowercase: true);
+        // Random enough to be unique, and not from OpenSSL, whose loading the hook would pay for here.
+        string nonce = Guid.NewGuid().ToString("N");
         marker.Write(Encoding.ASCII.GetBytes(nonce + "\n"));
         marker.Flush();
         return nonce;

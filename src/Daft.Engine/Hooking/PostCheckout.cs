@@ -24,17 +24,20 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
         if (FindCreated(call) is not { } layout)
             return new HookOutcome.NothingToDo();
 
-        // The claim comes first: where a repository has two hooks, one of them speaks, whatever there is to say.
+        // Started before anything is known: it takes longer than all that is done meanwhile.
+        var git = new GitCommand(layout, call.Environment);
+        var settings = GitSettings.ReadAsync(git, cancellationToken);
+
+        // The claim comes before everything that can fail: where a repository has two hooks, one of them speaks.
         var claim = WorktreeMarker.Claim(layout.GitDirectory);
         return claim.IsOurs
-            ? await RunAsync(call, layout, claim.Nonce, cancellationToken)
+            ? await RunAsync(call, layout, claim.Nonce, git, settings, cancellationToken)
             : new HookOutcome.NothingToDo();
     }
 
-    private async Task<HookOutcome> RunAsync(HookCall call, WorktreeLayout layout, string nonce, CancellationToken cancellationToken)
+    private async Task<HookOutcome> RunAsync(
+        HookCall call, WorktreeLayout layout, string nonce, GitCommand git, Task<GitSettings> reading, CancellationToken cancellationToken)
     {
-        var git = new GitCommand(layout, call.Environment);
-        var reading = GitSettings.ReadAsync(git, cancellationToken);
         using var commits = new CommitReader(layout, git);
         var file = await commits.FindFileAsync(call.NewId, ConfigurationFiles.Names, cancellationToken);
         var settings = await reading;

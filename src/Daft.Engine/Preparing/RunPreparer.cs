@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Daft.Core;
 using Daft.Core.Configuration;
 using Daft.Core.Planning;
@@ -18,8 +17,6 @@ namespace Daft.Engine.Preparing;
 /// </summary>
 public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvider time)
 {
-    private const int RandomBits = 1 << 24;
-
     /// <param name="source">Null where the repository has no configuration.</param>
     /// <exception cref="DaftException">A job was asked for that does not exist, or the worktree is gone.</exception>
     public async Task<Preparation> PrepareAsync(
@@ -41,8 +38,12 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             : new Preparation.Invalid(source, planning.Problems);
     }
 
-    private TrustDecision Decide(ApprovalContent content, WorktreeLayout layout) =>
-        TrustDecision.For(content.Hash, trust.FindAll(layout.CommonDirectory).Select(approval => approval.Hash).ToHashSet());
+    /// <summary>The approval of this very content is one file; the others are read only where it is missing.</summary>
+    private TrustDecision Decide(ApprovalContent content, WorktreeLayout layout)
+    {
+        var approvals = trust.Find(layout.CommonDirectory, content.Hash) is { } approval ? [approval] : trust.FindAll(layout.CommonDirectory);
+        return TrustDecision.For(content.Hash, approvals.Select(known => known.Hash).ToHashSet());
+    }
 
     private PlanRequest Request(HookDefinition hook, RunOccasion occasion, ImmutableHashSet<string> roots)
     {
@@ -51,7 +52,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
         {
             Hook = hook,
             System = platform.Name,
-            RunId = RunFolder.NewId(now, RandomNumberGenerator.GetInt32(RandomBits)),
+            RunId = RunFolder.NewId(now, Guid.NewGuid()),
             CreatedAt = now,
             Trigger = occasion.Trigger,
             CommonDirectory = occasion.Layout.CommonDirectory,

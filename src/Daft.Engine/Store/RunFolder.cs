@@ -6,6 +6,8 @@ namespace Daft.Engine.Store;
 /// <summary>The folder of one run, and the names of what is in it (DESIGN, section 4).</summary>
 public sealed record RunFolder(string Path)
 {
+    private const int ChanceDigits = 6;
+
     public string RunId => System.IO.Path.GetFileName(Path);
 
     public string PlanPath => In("plan.json");
@@ -24,8 +26,8 @@ public sealed record RunFolder(string Path)
     public string LogPath(PlannedJob job) => In(job.LogFile);
 
     /// <summary>Sorts by time: UTC to the millisecond, then chance.</summary>
-    public static string NewId(DateTimeOffset now, int chance) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}-{chance & 0xFFFFFF:x6}");
+    public static string NewId(DateTimeOffset now, Guid chance) =>
+        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}-{chance.ToString("N")[..ChanceDigits]}");
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }
