@@ -8,6 +8,9 @@ internal static unsafe partial class LinuxLibc
 {
     private const string Name = "libc";
 
+    /// <summary>By its full name, which is found at once: this one function cannot be bound when linking, because older ones lack it.</summary>
+    private const string GnuLibrary = "libc.so.6";
+
     [LibraryImport(Name, EntryPoint = "inotify_init1", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int InotifyInit(int flags);
@@ -38,7 +41,7 @@ internal static unsafe partial class LinuxLibc
     public static partial nint SystemCall(nint number, nint argument1, nint argument2, nint argument3, nint argument4);
 
     /// <summary>glibc 2.34; not in musl.</summary>
-    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
+    [LibraryImport(GnuLibrary, EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int AddCloseFrom(byte* actions, int first);
 

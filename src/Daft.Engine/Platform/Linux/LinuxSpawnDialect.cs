@@ -20,7 +20,7 @@ internal sealed class LinuxSpawnDialect : SpawnDialect
         {
             _ = LinuxLibc.AddCloseFrom(actions, first);
         }
-        catch (EntryPointNotFoundException)
+        catch (Exception absent) when (absent is EntryPointNotFoundException or DllNotFoundException)
         {
             // musl, and glibc before 2.34. What dup2 puts in place in the child loses this mark again.
             MarkCloseOnExec();
