@@ -40,6 +40,10 @@ internal static class SandboxEnvironment
             ["RUSTUP_HOME"] = Environment.GetEnvironmentVariable("RUSTUP_HOME") ?? InRealHome(".rustup"),
             ["CARGO_HOME"] = Folder(root, "home/.cargo"),
             ["DOTNET_EnableDiagnostics"] = "0",
+            // A build inside a sandbox leaves no server behind.
+            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["UseSharedCompilation"] = "false",
             ["DOTNET_ROOT"] = DotnetFolder(),
         };
     }
