@@ -10,7 +10,17 @@ public sealed record FinishGuard
     /// <summary>A live <c>git worktree remove</c> was seen whose own argument is this very folder.</summary>
     public required bool SawRemoverOfThisWorktree { get; init; }
 
-    /// <summary>The administrative folder stood when that process was first seen and went while it lived or as it ended.</summary>
+    /// <summary>
+    /// After that process was seen and the jobs were frozen, entries of the worktree's root began to disappear while it
+    /// lived: its own checks had passed, and it deletes.
+    /// </summary>
+    public required bool SawItDelete { get; init; }
+
+    /// <summary>
+    /// The administrative folder stood when that process was first seen, was found gone, and the process was still
+    /// alive after that look. An end and a loss that are learned of together prove nothing: a removal that git refused
+    /// and <c>rm -rf</c> of the folder a millisecond later look the same.
+    /// </summary>
     public required bool AdministrativeFolderWentUnderIt { get; init; }
 
     public required bool RemoverHasEnded { get; init; }
@@ -25,6 +35,6 @@ public sealed record FinishGuard
     public required bool JobsHaveEnded { get; init; }
 
     public bool AllowsFinishing =>
-        SawRemoverOfThisWorktree && AdministrativeFolderWentUnderIt && RemoverHasEnded
+        SawRemoverOfThisWorktree && SawItDelete && AdministrativeFolderWentUnderIt && RemoverHasEnded
         && RepositoryStands && FolderIsTheRecordedOne && JobsHaveEnded;
 }

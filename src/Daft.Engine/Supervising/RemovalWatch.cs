@@ -10,9 +10,10 @@ namespace Daft.Engine.Supervising;
 /// git has no hook for the removal of a worktree, and a job that keeps writing makes git's delete fail with "Directory not
 /// empty". So the first sign of a removal freezes the jobs (SIGSTOP: harmless and reversible) and only then this class
 /// looks closer. The signs, in the order in which <c>git worktree remove</c> gives them: it opens <c>.git</c>; its
-/// <c>git status</c> makes an <c>index.lock</c> in the administrative folder; entries of the root disappear. The first
-/// two are common (any <c>git status</c> does the same), so they freeze only if a scan of all processes shows a
-/// remover. The third freezes at once, which is what helps against <c>rm -rf</c>.
+/// <c>git status</c> makes an <c>index.lock</c> in the administrative folder; entries of the root disappear. Each
+/// freezes at once: the scan of all processes for a remover takes a millisecond that git, on a busy machine, does not
+/// leave. The signs are common (any <c>git status</c> gives the first two), so false alarms have a budget
+/// (<see cref="AlarmBudget"/>), beyond which only a remover that was found freezes.
 /// <para>
 /// Frozen, it asks what stands (<see cref="WorktreeVerdict"/>). Still standing and nobody removing: thaw, within
 /// milliseconds. Still standing while a remover runs: stay frozen until it ends, at most two seconds after the last sign,
@@ -104,15 +105,13 @@ internal sealed class RemovalWatch
     {
         if (!_removers.OnEnded(process))
             return;
-        if (IsRemoved)
-            NoteWhatWent(TryGather());
-        else
-            Look();
 
-        // One look, at its end, decides what this remover did. Unless it took the administrative folder, it was refused
-        // or cannot be told to have done anything, and whatever goes later did not go by its hand.
-        if (_removers.ExactHasEnded && !AdministrativeFolderWentUnderRemover)
+        // What it was not seen to do while it lived it was not seen to do: whatever goes from now on, or has gone since
+        // the last look, did not provably go by its hand.
+        if (_removers.ExactHasEnded && !_removers.ExactTookTheAdministrativeFolder)
             _removers.Clear();
+        if (!IsRemoved)
+            Look();
     }
 
     /// <summary>Acts on all signs since the last time at once: a build may give thousands in a second.</summary>
@@ -120,8 +119,12 @@ internal sealed class RemovalWatch
     {
         RemovalSign sign = _sign;
         _sign = RemovalSign.None;
+        if (sign == RemovalSign.EntryGone && _freezer.IsFrozen)
+            _removers.NoteDeletion();
         if (!IsRemoved)
             ActOn(sign);
+        else if (sign != RemovalSign.None && TryGather() is { } evidence)
+            _removers.NoteWhatStands(evidence);
         _freezer.Tick();
         if (!IsRemoved && (_nextLook <= _clock.Now || _missingSince + MoveLimit <= _clock.Now))
             Look();
@@ -131,7 +134,8 @@ internal sealed class RemovalWatch
     public FinishGuard Guard(bool jobsHaveEnded) => new()
     {
         SawRemoverOfThisWorktree = _removers.Exact is not null,
-        AdministrativeFolderWentUnderIt = AdministrativeFolderWentUnderRemover,
+        SawItDelete = _removers.ExactDeleted,
+        AdministrativeFolderWentUnderIt = _removers.ExactTookTheAdministrativeFolder,
         RemoverHasEnded = _removers.ExactHasEnded && !_removers.AnyAlive,
         RepositoryStands = _look.RepositoryStands,
         FolderIsTheRecordedOne = _look.IsRecordedFolder(CurrentPath),
@@ -142,22 +146,14 @@ internal sealed class RemovalWatch
 
     public bool SomethingIsAtThePath => _look.Exists(CurrentPath);
 
-    private bool AdministrativeFolderWentUnderRemover { get; set; }
-
     private void ActOn(RemovalSign sign)
     {
         switch (sign)
         {
-            case RemovalSign.EntryGone:
+            case RemovalSign.EntryGone or RemovalSign.MaybeRemover:
                 FreezeAndLook();
                 break;
-            case RemovalSign.MaybeRemover when _removers.Look(AdministrativeFolderStands()):
-                _freezer.Freeze();
-                Look();
-                break;
-            case RemovalSign.None:
-                break;
-            default:
+            case RemovalSign.Something:
                 Look();
                 break;
         }
@@ -165,14 +161,10 @@ internal sealed class RemovalWatch
 
     private void FreezeAndLook()
     {
-        if (_alarms.IsSpent(_clock.Now) && !_removers.AnyAlive)
-        {
-            Look();
-            return;
-        }
-
-        _freezer.Freeze();
-        _removers.Look(AdministrativeFolderStands());
+        if (!_alarms.IsSpent(_clock.Now))
+            _freezer.Freeze();
+        if (_removers.Look(AdministrativeFolderStands()))
+            _freezer.Freeze();
         Look();
         if (!_freezer.IsFrozen && !IsRemoved)
             _alarms.Spend(_clock.Now);
@@ -190,7 +182,7 @@ internal sealed class RemovalWatch
 
     private void Conclude(WorktreeEvidence evidence)
     {
-        NoteWhatWent(evidence);
+        _removers.NoteWhatStands(evidence);
         switch (WorktreeVerdict.Of(evidence))
         {
             case WorktreeVerdict.Removed:
@@ -210,9 +202,6 @@ internal sealed class RemovalWatch
                 break;
         }
     }
-
-    private void NoteWhatWent(WorktreeEvidence? evidence) =>
-        AdministrativeFolderWentUnderRemover |= _removers.Exact is not null && evidence is { AdministrativeFolderStands: false };
 
     private void OnStanding()
     {

@@ -17,6 +17,12 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
 
     public bool ExactHasEnded => Exact is { } exact && !_alive.Contains(exact);
 
+    /// <summary>Entries of the root disappeared while it lived and the jobs were frozen.</summary>
+    public bool ExactDeleted { get; private set; }
+
+    /// <summary>The administrative folder was found gone and it was still alive after that.</summary>
+    public bool ExactTookTheAdministrativeFolder { get; private set; }
+
     /// <summary>One scan of every process, under a millisecond. True where a remover that may mean us is running.</summary>
     /// <param name="administrativeFolderStands">Only a remover seen while it still stood can have taken it away.</param>
     public bool Look(bool administrativeFolderStands)
@@ -38,8 +44,21 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
     /// <returns>Whether it was one of these.</returns>
     public bool OnEnded(ProcessIdentity process) => _alive.Remove(process);
 
-    /// <summary>It ended and the worktree stands: the removal was refused and says nothing about what comes next.</summary>
-    public void Clear() => Exact = null;
+    /// <summary>An entry of the root is gone, and no job can have done it.</summary>
+    public void NoteDeletion() => ExactDeleted |= ExactIsRunning;
+
+    public void NoteWhatStands(WorktreeEvidence evidence) =>
+        ExactTookTheAdministrativeFolder |= !evidence.AdministrativeFolderStands && ExactIsRunning;
+
+    /// <summary>It ended without having been seen to remove anything: what comes next has nothing to do with it.</summary>
+    public void Clear()
+    {
+        Exact = null;
+        ExactDeleted = false;
+    }
+
+    /// <summary>Asked of the system now: that its end has not been told yet proves nothing.</summary>
+    private bool ExactIsRunning => Exact is { } exact && platform.Processes.IsRunning(exact);
 
     private Target TargetOf(RemoverProcess remover)
     {

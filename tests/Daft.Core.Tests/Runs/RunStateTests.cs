@@ -40,7 +40,7 @@ public sealed class RunStateTests
 
     [TestMethod]
     [DataRow(0, null, JobStatus.Completed, null)]
-    [DataRow(0, StopReason.Requested, JobStatus.Completed, null)]
+    [DataRow(0, StopReason.Requested, JobStatus.Cancelled, "cancelled")]
     [DataRow(1, null, JobStatus.Failed, null)]
     [DataRow(1, StopReason.Requested, JobStatus.Cancelled, "cancelled")]
     [DataRow(1, StopReason.TimedOut, JobStatus.Failed, "timed out")]
