@@ -75,10 +75,10 @@ public sealed class RemovalTests : RunTest
     public void A_parent_folder_that_is_renamed()
     {
         string parent = Directory.CreateDirectory(Sandbox.PathOf("parent")).FullName;
-        StartWorking(AddMarkedWorktree("parent/feature"));
+        StartWorking(AddMarkedWorktree("parent/inner"));
         Directory.Move(parent, parent + "-2");
         AssertCancelled(FolderFate.Gone);
-        AssertWorkIsIn(parent + "-2/feature");
+        AssertWorkIsIn(parent + "-2/inner");
     }
 
     [TestMethod]
