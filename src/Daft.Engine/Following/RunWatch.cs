@@ -7,7 +7,7 @@ namespace Daft.Engine.Following;
 /// <summary>Why <see cref="RunWatch.Wait"/> returned.</summary>
 public enum WatchOutcome
 {
-    /// <summary>Look at <see cref="RunWatch.Current"/>, or at the log that is watched.</summary>
+    /// <summary>Look at <see cref="RunWatch.Current"/>, or at the log that is watched; where the system cannot tell, perhaps in vain.</summary>
     Changed,
     TimedOut,
 
@@ -30,7 +30,7 @@ public sealed class RunWatch : IDisposable
     private readonly IEventQueue _events;
     private readonly RunReader _reader;
     private readonly TimeProvider _time;
-    private readonly bool _mustLook;
+    private bool _mustLook;
     private ProcessIdentity? _supervisor;
     private bool _supervisorIsGone;
 
@@ -59,7 +59,7 @@ public sealed class RunWatch : IDisposable
     public TerminationSignal? Signal { get; private set; }
 
     /// <summary>From now on <see cref="Wait"/> also returns when this log grows.</summary>
-    public void WatchLog(string path) => _events.TryWatch(path, WatchInterest.Growth);
+    public void WatchLog(string path) => _mustLook |= !_events.TryWatch(path, WatchInterest.Growth);
 
     /// <summary>Returns at once where the run is over. <paramref name="limit"/>: null waits for ever.</summary>
     public WatchOutcome Wait(TimeSpan? limit)
@@ -81,7 +81,7 @@ public sealed class RunWatch : IDisposable
                 return WatchOutcome.Interrupted;
             }
 
-            if (happened.Count > 0 || Current.IsOver)
+            if (happened.Count > 0 || _mustLook || Current.IsOver)
                 return WatchOutcome.Changed;
         }
     }

@@ -14,6 +14,9 @@ internal sealed class Supervision
     private static readonly TimeSpan CatchUpEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReapEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often to look for requests where the system cannot tell of them.</summary>
+    private static readonly TimeSpan LookForRequestsEvery = TimeSpan.FromMilliseconds(250);
+
     private readonly RunFolder _folder;
     private readonly IEventQueue _events;
     private readonly RunRecorder _recorder;
@@ -25,6 +28,7 @@ internal sealed class Supervision
     private readonly JobStarter _starter;
     private readonly IProcessTable _processes;
     private TimeSpan _nextReaping = ReapEvery;
+    private TimeSpan? _nextLookForRequests;
     private bool _stopping;
 
     public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter)
@@ -44,7 +48,8 @@ internal sealed class Supervision
     public void Run()
     {
         _events.CatchSignals();
-        _events.TryWatch(_folder.ControlPath, WatchInterest.Arrivals);
+        if (!_events.TryWatch(_folder.ControlPath, WatchInterest.Arrivals))
+            _nextLookForRequests = _clock.Now;
         _removal.Start();
         TakeRequests();
         Advance();
@@ -84,6 +89,7 @@ internal sealed class Supervision
     private void Advance()
     {
         ReapOrphans();
+        LookForRequests();
         _jobs.Tick();
         _strays.Tick();
         _removal.Tick();
@@ -102,6 +108,14 @@ internal sealed class Supervision
             return;
         _nextReaping = _clock.Now + ReapEvery;
         _processes.ReapOrphans(_jobs.Groups);
+    }
+
+    private void LookForRequests()
+    {
+        if (_nextLookForRequests is null || _clock.Now < _nextLookForRequests)
+            return;
+        _nextLookForRequests = _clock.Now + LookForRequestsEvery;
+        TakeRequests();
     }
 
     private void StopForRemoval()
@@ -207,7 +221,7 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline,
+            _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

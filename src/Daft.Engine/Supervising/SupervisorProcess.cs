@@ -12,7 +12,7 @@ namespace Daft.Engine.Supervising;
 public static class SupervisorProcess
 {
     private static readonly TimeSpan LastWordsEvery = TimeSpan.FromSeconds(1);
-    private const int LastWordsTries = 30;
+    private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(30);
 
     /// <exception cref="DaftException">There is no such run, or it has been supervised before.</exception>
     public static void Run(string folderPath, IPlatform platform, TimeProvider time, string version, ImmutableDictionary<string, string> environment)
@@ -33,13 +33,14 @@ public static class SupervisorProcess
         platform.Processes.AdoptOrphans();
         new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment)).Run();
         recorder.Record(at => new RunEvent.RunFinished(at));
-        SayLastWords(recorder, events);
+        SayLastWords(recorder, events, clock);
     }
 
     /// <summary>A full disk may take a while to be mended; after that the log is intact and the rest is lost.</summary>
-    private static void SayLastWords(RunRecorder recorder, IEventQueue events)
+    private static void SayLastWords(RunRecorder recorder, IEventQueue events, SupervisorClock clock)
     {
-        for (int tries = 0; recorder.IsBehind && tries < LastWordsTries; tries++)
+        TimeSpan end = clock.Now + LastWordsLimit;
+        while (recorder.IsBehind && clock.Now < end)
         {
             events.Wait(LastWordsEvery);
             recorder.CatchUp();

@@ -62,7 +62,9 @@ public abstract class RunTest : GitTest
     {
         try
         {
-            WaitFor(() => _processes.Alive().Count == 0, "the end of every process of this test");
+            // One that has failed has said enough already.
+            if (TestContext.CurrentTestOutcome == UnitTestOutcome.Passed)
+                WaitFor(() => _processes.Alive().Count == 0, "the end of every process of this test");
         }
         finally
         {
