@@ -10,7 +10,8 @@ namespace Daft.Engine.Supervising;
 /// git has no hook for the removal of a worktree, and a job that keeps writing makes git's delete fail with "Directory not
 /// empty". So the first sign of a removal freezes the jobs (SIGSTOP: harmless and reversible) and only then this class
 /// looks closer. The signs, in the order in which <c>git worktree remove</c> gives them: it opens <c>.git</c>; its
-/// <c>git status</c> makes an <c>index.lock</c> in the administrative folder; entries of the root disappear. Each
+/// <c>git status</c> makes an <c>index.lock</c> in the administrative folder; entries of the root disappear. <c>rm -rf</c>
+/// opens the root itself first. Each
 /// freezes at once: the scan of all processes for a remover takes a millisecond that git, on a busy machine, does not
 /// leave. The signs are common (any <c>git status</c> gives the first two), so false alarms have a budget
 /// (<see cref="AlarmBudget"/>), beyond which only a remover that was found freezes.
@@ -153,6 +154,11 @@ internal sealed class RemovalWatch
             case RemovalSign.EntryGone or RemovalSign.MaybeRemover:
                 FreezeAndLook();
                 break;
+            case RemovalSign.RootOpened when _alarms.IsSpent(_clock.Now):
+                break;
+            case RemovalSign.RootOpened:
+                FreezeAndLook();
+                break;
             case RemovalSign.Something:
                 Look();
                 break;
@@ -163,7 +169,7 @@ internal sealed class RemovalWatch
     {
         if (!_alarms.IsSpent(_clock.Now))
             _freezer.Freeze();
-        if (_removers.Look(AdministrativeFolderStands()))
+        if (_removers.Look(CurrentPath, AdministrativeFolderStands()))
             _freezer.Freeze();
         Look();
         if (!_freezer.IsFrozen && !IsRemoved)
