@@ -22,17 +22,21 @@ internal sealed class JobFreezer(SupervisorClock clock, Action<ProcessSignal> si
         ThawAt = clock.Now + Limit;
     }
 
-    public void Thaw()
+    /// <summary>
+    /// At the next turn, unless it brings a new sign: one that came while this one was looked into must find the jobs
+    /// still frozen, or they write once more between the two.
+    /// </summary>
+    public void ThawSoon()
     {
-        if (!IsFrozen)
-            return;
-        ThawAt = null;
-        signalJobs(ProcessSignal.Thaw);
+        if (IsFrozen)
+            ThawAt = clock.Now;
     }
 
     public void Tick()
     {
-        if (ThawAt <= clock.Now)
-            Thaw();
+        if (ThawAt > clock.Now || !IsFrozen)
+            return;
+        ThawAt = null;
+        signalJobs(ProcessSignal.Thaw);
     }
 }

@@ -124,11 +124,12 @@ internal sealed class RemovalWatch
         _sign = RemovalSign.None;
         if (sign == RemovalSign.EntryGone && _freezer.IsFrozen)
             _removers.NoteDeletion();
+        if (BudgetFor(sign) is not { } budget || budget.IsSpent(_clock.Now))
+            _freezer.Tick();
         if (!IsRemoved)
             ActOn(sign);
         else if (sign != RemovalSign.None && TryGather() is { } evidence)
             _removers.NoteWhatStands(evidence);
-        _freezer.Tick();
         if (!IsRemoved && (_nextLook <= _clock.Now || _missingSince + MoveLimit <= _clock.Now))
             Look();
     }
@@ -153,13 +154,10 @@ internal sealed class RemovalWatch
     {
         switch (sign)
         {
-            case RemovalSign.EntryGone or RemovalSign.MaybeRemover:
-                FreezeAndLook(_alarms);
-                break;
             case RemovalSign.RootOpened when _openings.IsSpent(_clock.Now):
                 break;
-            case RemovalSign.RootOpened:
-                FreezeAndLook(_openings);
+            case RemovalSign.EntryGone or RemovalSign.MaybeRemover or RemovalSign.RootOpened:
+                FreezeAndLook(BudgetFor(sign)!);
                 break;
             case RemovalSign.Something:
                 Look();
@@ -174,9 +172,17 @@ internal sealed class RemovalWatch
         if (_removers.Look(CurrentPath, AdministrativeFolderStands()))
             _freezer.Freeze();
         Look();
-        if (!_freezer.IsFrozen && !IsRemoved)
+        if (!_removers.AnyAlive && !IsRemoved)
             budget.Spend(_clock.Now);
     }
+
+    /// <summary>Null for what is no alarm.</summary>
+    private AlarmBudget? BudgetFor(RemovalSign sign) => sign switch
+    {
+        RemovalSign.EntryGone or RemovalSign.MaybeRemover => _alarms,
+        RemovalSign.RootOpened => _openings,
+        _ => null,
+    };
 
     private bool AdministrativeFolderStands() =>
         TryGather() is { AdministrativeFolderStands: true };
@@ -215,7 +221,7 @@ internal sealed class RemovalWatch
     {
         _missingSince = null;
         if (!_removers.AnyAlive)
-            _freezer.Thaw();
+            _freezer.ThawSoon();
     }
 
     private void OnRemoved()
