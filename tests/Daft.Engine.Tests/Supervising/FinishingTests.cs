@@ -106,12 +106,38 @@ public sealed class FinishingTests : RunTest
         Assert.IsTrue(Directory.Exists(Worktree + "-2"));
     }
 
+    /// <summary>Started in a subfolder, git goes up to the root of its worktree before it does anything (tried with 2.39).</summary>
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void Not_where_a_relative_path_may_have_meant_another()
+    {
+        string top = Directory.CreateDirectory(Sandbox.PathOf("remover")).FullName;
+        Directory.CreateDirectory(Path.Combine(top, "feature"));
+        StartWorking();
+        RemoveIn(
+            Path.Combine(top, "sub"), "../feature", "cd ..", $"cat '{Worktree}/.git' >/dev/null; {Pause}", $"rm '{Worktree}/readme'; {Pause}", DeleteTheAdministrativeFolder, Pause);
+        AssertLeft();
+    }
+
+    /// <summary>Calling the folder left while somebody deletes it would be untrue.</summary>
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    [DataRow(true, DisplayName = "by its absolute path")]
+    [DataRow(false, DisplayName = "by a relative path")]
+    public void A_remover_that_takes_its_time_is_waited_for(bool absolute)
+    {
+        StartWorking();
+        Remove(
+            absolute ? Worktree : "../feature", ReadGitFile, DeleteAnEntry, "rm \"$1/.git\"", "sleep 7", "rm -r \"$1\"", DeleteTheAdministrativeFolder);
+        AssertFate(FolderFate.Gone);
+    }
+
     [TestMethod]
     [Timeout(TestLimit, CooperativeCancellation = true)]
     public void Not_where_it_only_looks_like_git()
     {
         StartWorking();
-        RemoveAs("legit", Worktree, ReadGitFile, DeleteAnEntry, DeleteTheAdministrativeFolder, Pause);
+        RemoveAs("legit", Sandbox.PathOf("remover"), Worktree, ReadGitFile, DeleteAnEntry, DeleteTheAdministrativeFolder, Pause);
         AssertLeft();
     }
 
@@ -121,12 +147,14 @@ public sealed class FinishingTests : RunTest
         WaitUntilSaid("up");
     }
 
-    private void Remove(string path, params string[] steps) => RemoveAs("git", path, steps);
+    private void Remove(string path, params string[] steps) => RemoveIn(Sandbox.PathOf("remover"), path, steps);
+
+    private void RemoveIn(string folder, string path, params string[] steps) => RemoveAs("git", folder, path, steps);
 
     /// <summary>A shell called git, told to run a script called worktree: nobody can tell it from the real one by its command line.</summary>
-    private void RemoveAs(string program, string path, params string[] steps)
+    private void RemoveAs(string program, string folder, string path, params string[] steps)
     {
-        string folder = Directory.CreateDirectory(Sandbox.PathOf("remover")).FullName;
+        Directory.CreateDirectory(folder);
         File.Copy(Linux.Files.FindRealPath(Linux.FindShell())!, Path.Combine(folder, program));
         GitSandbox.WriteScript(Path.Combine(folder, "worktree"), $"shift\n{string.Join('\n', steps)}\n");
         Start($"cd '{folder}'; ./{program} worktree remove '{path}'; {Say("removed")}");
