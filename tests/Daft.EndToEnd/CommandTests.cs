@@ -66,10 +66,13 @@ public sealed class CommandTests : EndToEndTest
     }
 
     [TestMethod]
-    [DataRow("wait")]
-    [DataRow("cancel --all")]
-    public void Where_nothing_ever_ran_there_is_nothing_to_do(string command) =>
-        Sandbox.CreateRepository(InstallThenWarmUp).Install().Daft(command.Split(' '));
+    public void Where_nothing_ever_ran_there_is_nothing_to_cancel_and_nothing_known_to_wait_for()
+    {
+        Repository repository = Sandbox.CreateRepository(InstallThenWarmUp).Install();
+
+        repository.Daft("cancel", "--all");
+        repository.TryDaft("wait").ShouldExitWith(NothingKnown);
+    }
 
     [TestMethod]
     public void Logs_print_what_the_job_has_written_so_far()

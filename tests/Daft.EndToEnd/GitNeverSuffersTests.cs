@@ -55,6 +55,24 @@ public sealed class GitNeverSuffersTests : EndToEndTest
     }
 
     [TestMethod]
+    public void The_path_is_not_UTF_8()
+    {
+        Repository repository = Sandbox.CreateRepository(OneOfEach).Install();
+
+        // The sandbox could not delete such a folder; the shell can.
+        CommandResult added = repository.Shell("""
+            odd=$(printf '../odd\377')
+            git worktree add --quiet -b feature "$odd"
+            status=$?
+            rm -rf "$odd"
+            exit $status
+            """).ShouldExitWith(0);
+
+        AssertOneLine(added);
+        Assert.IsFalse(Signals.Seen("now"));
+    }
+
+    [TestMethod]
     public void The_state_folder_is_unreadable()
     {
         Repository repository = Sandbox.CreateRepository(OneOfEach).Install();

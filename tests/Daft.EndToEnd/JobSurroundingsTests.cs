@@ -90,7 +90,6 @@ public sealed class JobSurroundingsTests : EndToEndTest
         Assert.AreEqual($"{worktree.CommonDirectory}/daft/runs/{run}", environment["DAFT_RUN_DIR"]);
         Assert.AreEqual(worktree.CommonDirectory, environment["DAFT_GIT_DIR"]);
         Assert.AreEqual(worktree.Repository.Path, environment["DAFT_PROJECT_ROOT"]);
-        Assert.AreEqual(worktree.Repository.Path, environment["DAFT_SOURCE_WORKTREE"]);
     }
 
     [TestMethod]

@@ -16,6 +16,10 @@ namespace Daft.Engine.Hooking;
 public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLauncher launcher)
 {
     private const string Switch = "DAFT";
+
+    /// <summary>What stands in a text for bytes that are not UTF-8.</summary>
+    private const char ReplacementCharacter = '\uFFFD';
+
     private const string NoBackgroundSwitch = "DAFT_NO_BACKGROUND_JOBS";
 
     /// <exception cref="DaftException">What the user can mend: an unreadable repository, a full disk.</exception>
@@ -31,19 +35,18 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
         // The claim comes before everything that can fail: where a repository has two hooks, one of them speaks.
         var claim = WorktreeMarker.Claim(layout.GitDirectory);
         return claim.IsOurs
-            ? await RunAsync(call, layout, claim.Nonce, git, settings, cancellationToken)
+            ? await RunAsync(call, new CreatedWorktree(layout, claim.Nonce, git, settings), cancellationToken)
             : new HookOutcome.NothingToDo();
     }
 
-    private async Task<HookOutcome> RunAsync(
-        HookCall call, WorktreeLayout layout, string nonce, GitCommand git, Task<GitSettings> reading, CancellationToken cancellationToken)
+    private async Task<HookOutcome> RunAsync(HookCall call, CreatedWorktree created, CancellationToken cancellationToken)
     {
-        using var commits = new CommitReader(layout, git);
+        using var commits = new CommitReader(created.Layout, created.Git);
         var file = await commits.FindFileAsync(call.NewId, ConfigurationFiles.Names, cancellationToken);
-        var settings = await reading;
+        var settings = await created.Settings;
         if (!settings.Enabled || file is null)
             return new HookOutcome.NothingToDo();
-        var occasion = await DescribeAsync(call, layout, nonce, settings, commits, cancellationToken);
+        var occasion = await DescribeAsync(call, created, settings, commits, cancellationToken);
         var source = ConfigurationSource.Of(file.Name, file.Content.Span);
         var preparation = await preparer.PrepareAsync(source, occasion, commits, cancellationToken);
         return preparation switch
@@ -59,11 +62,18 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
     {
         if (!call.IsBranchCheckout || call.Environment.GetValueOrDefault(Switch) == "0" || IsInsideJob(call))
             return null;
-        var layout = WorktreeLayout.Find(call.WorkingDirectory, call.Environment.GetValueOrDefault("GIT_DIR"), platform.Files);
+        var layout = WorktreeLayout.Find(call.WorkingDirectory, call.Environment.GetValueOrDefault("GIT_DIR"), platform.Files)
+            ?? throw NotFound(call.WorkingDirectory);
         return layout is { IsLinked: true, WorktreeRoot: not null } && WorktreeMarker.Find(layout.GitDirectory) is null
             ? layout
             : null;
     }
+
+    /// <summary>git runs its hooks in a repository; where daft finds none, the path is one that it cannot say.</summary>
+    private static DaftException NotFound(string directory) =>
+        directory.Contains(ReplacementCharacter)
+            ? new DaftException($"nothing was run in '{directory}': its path is not UTF-8", "daft works in paths that are UTF-8")
+            : new DaftException($"nothing was run: '{directory}' is not inside a git repository");
 
     /// <summary>
     /// A job that makes a worktree does not fire daft again. The variable alone proves nothing: a terminal that a job
@@ -74,18 +84,20 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
         && platform.Files.IsLocked(new RunFolder(run).LockPath);
 
     private static async Task<RunOccasion> DescribeAsync(
-        HookCall call, WorktreeLayout layout, string nonce, GitSettings settings, CommitReader commits, CancellationToken cancellationToken)
+        HookCall call, CreatedWorktree created, GitSettings settings, CommitReader commits, CancellationToken cancellationToken)
     {
         var head = await commits.FindHeadAsync(cancellationToken);
         return new RunOccasion
         {
             Hook = HookNames.WorktreePostCreate,
             Trigger = "git worktree add",
-            Layout = layout,
-            Nonce = nonce,
+            Layout = created.Layout,
+            Nonce = created.Nonce,
             Head = head with { Commit = call.NewId },
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };
     }
+
+    private sealed record CreatedWorktree(WorktreeLayout Layout, string Nonce, GitCommand Git, Task<GitSettings> Settings);
 }

@@ -29,7 +29,7 @@ public interface IEventQueue : IDisposable
 
 public enum WatchInterest
 {
-    /// <summary>A worktree's root: opens, deletes and moves of its entries, its own end or move.</summary>
+    /// <summary>A worktree's root: its own opening and that of its <c>.git</c>, deletes and moves of its entries, its own end or move.</summary>
     WorktreeRoot,
 
     /// <summary>A worktree's administrative folder: entries made, changed, deleted, its own end.</summary>

@@ -48,7 +48,7 @@ public interface IProcessTable
     /// <summary>Living descendants of this process that have left the groups in <paramref name="groups"/>, with their working directories.</summary>
     IReadOnlyList<ProcessPlace> Strays(IReadOnlySet<int> groups);
 
-    /// <summary>Running processes that look like a <c>git worktree remove</c>, of any worktree.</summary>
+    /// <summary>Running processes that look like a <c>git worktree remove</c> or an <c>rm</c>, of anything.</summary>
     IReadOnlyList<RemoverProcess> FindRemovers();
 }
 

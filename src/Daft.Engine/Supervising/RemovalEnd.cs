@@ -12,6 +12,8 @@ internal sealed class RemovalEnd(RemovalWatch removal, RunRecorder recorder, Sup
     /// <summary>Whoever deletes may not be done yet; calling the folder left too early would be untrue.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan PatienceWithRemovers = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     private TimeSpan? _since;
@@ -26,7 +28,7 @@ internal sealed class RemovalEnd(RemovalWatch removal, RunRecorder recorder, Sup
     {
         _since ??= clock.Now;
         _nextLook = clock.Now + LookEvery;
-        if (IsTold || removal.RemoverOfThisWorktreeIsAlive)
+        if (IsTold || SomebodyIsAtIt(clock.Now - _since.Value))
             return;
         try
         {
@@ -37,6 +39,10 @@ internal sealed class RemovalEnd(RemovalWatch removal, RunRecorder recorder, Sup
             Tell(FolderFate.Left, $"it cannot be looked at: {e.Message}");
         }
     }
+
+    /// <summary>Somebody else's removal, taken for one of this worktree, must not keep a supervisor for ever.</summary>
+    private bool SomebodyIsAtIt(TimeSpan waited) =>
+        removal.RemoverOfThisWorktreeIsAlive || (removal.RemoverIsAlive && waited < PatienceWithRemovers);
 
     private void Conclude()
     {

@@ -10,6 +10,9 @@ internal enum RemovalSign
     /// <summary>Something changed: look.</summary>
     Something,
 
+    /// <summary>The root was listed: what <c>rm -r</c> does first, and every shell and editor too.</summary>
+    RootOpened,
+
     /// <summary>What <c>git worktree remove</c> does first, and many others do too: look for one.</summary>
     MaybeRemover,
 
@@ -21,6 +24,7 @@ internal static class RemovalSigns
 {
     public static RemovalSign Of(PlatformEvent.Changed change, bool isRoot) => change switch
     {
+        { Change: FolderChange.Opened, Entry: null } => RemovalSign.RootOpened,
         { Change: FolderChange.Opened } or { Change: FolderChange.Appeared, Entry: "index.lock" } => RemovalSign.MaybeRemover,
         { Change: FolderChange.Deleted or FolderChange.MovedOut } when isRoot => RemovalSign.EntryGone,
         _ => RemovalSign.Something,

@@ -10,10 +10,12 @@ namespace Daft.Engine.Supervising;
 /// git has no hook for the removal of a worktree, and a job that keeps writing makes git's delete fail with "Directory not
 /// empty". So the first sign of a removal freezes the jobs (SIGSTOP: harmless and reversible) and only then this class
 /// looks closer. The signs, in the order in which <c>git worktree remove</c> gives them: it opens <c>.git</c>; its
-/// <c>git status</c> makes an <c>index.lock</c> in the administrative folder; entries of the root disappear. Each
+/// <c>git status</c> makes an <c>index.lock</c> in the administrative folder; entries of the root disappear. <c>rm -rf</c>
+/// opens the root itself first. Each
 /// freezes at once: the scan of all processes for a remover takes a millisecond that git, on a busy machine, does not
 /// leave. The signs are common (any <c>git status</c> gives the first two), so false alarms have a budget
-/// (<see cref="AlarmBudget"/>), beyond which only a remover that was found freezes.
+/// (<see cref="AlarmBudget"/>), beyond which only a remover that was found freezes; listings of the root, the commonest, have one
+/// of their own.
 /// <para>
 /// Frozen, it asks what stands (<see cref="WorktreeVerdict"/>). Still standing and nobody removing: thaw, within
 /// milliseconds. Still standing while a remover runs: stay frozen until it ends, at most two seconds after the last sign,
@@ -38,6 +40,7 @@ internal sealed class RemovalWatch
     private readonly RemoverSightings _removers;
     private readonly WorktreeLook _look;
     private readonly AlarmBudget _alarms = new();
+    private readonly AlarmBudget _openings = new();
     private RemovalSign _sign;
     private TimeSpan _nextLook;
     private TimeSpan? _missingSince;
@@ -151,7 +154,12 @@ internal sealed class RemovalWatch
         switch (sign)
         {
             case RemovalSign.EntryGone or RemovalSign.MaybeRemover:
-                FreezeAndLook();
+                FreezeAndLook(_alarms);
+                break;
+            case RemovalSign.RootOpened when _openings.IsSpent(_clock.Now):
+                break;
+            case RemovalSign.RootOpened:
+                FreezeAndLook(_openings);
                 break;
             case RemovalSign.Something:
                 Look();
@@ -159,15 +167,15 @@ internal sealed class RemovalWatch
         }
     }
 
-    private void FreezeAndLook()
+    private void FreezeAndLook(AlarmBudget budget)
     {
-        if (!_alarms.IsSpent(_clock.Now))
+        if (!budget.IsSpent(_clock.Now))
             _freezer.Freeze();
-        if (_removers.Look(AdministrativeFolderStands()))
+        if (_removers.Look(CurrentPath, AdministrativeFolderStands()))
             _freezer.Freeze();
         Look();
         if (!_freezer.IsFrozen && !IsRemoved)
-            _alarms.Spend(_clock.Now);
+            budget.Spend(_clock.Now);
     }
 
     private bool AdministrativeFolderStands() =>

@@ -5,7 +5,7 @@ using Daft.Engine.Platform;
 
 namespace Daft.Engine.Supervising;
 
-/// <summary>Running <c>git worktree remove</c> processes that may mean this worktree.</summary>
+/// <summary>Running processes that may be removing this worktree: <c>git worktree remove</c>, and <c>rm -r</c> of it or of a folder above.</summary>
 internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, FileIdentity root)
 {
     private readonly HashSet<ProcessIdentity> _alive = [];
@@ -32,11 +32,12 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
 
     /// <summary>One scan of every process, under a millisecond. True where a remover that may mean us is running.</summary>
     /// <param name="administrativeFolderStands">Only a remover seen while it still stood can have taken it away.</param>
-    public bool Look(bool administrativeFolderStands)
+    /// <param name="worktree">Where the worktree is now.</param>
+    public bool Look(string worktree, bool administrativeFolderStands)
     {
         foreach (var remover in platform.Processes.FindRemovers())
         {
-            Target target = TargetOf(remover);
+            Target target = TargetOf(remover, worktree);
             if (target == Target.Another)
                 continue;
             if (target == Target.This && administrativeFolderStands)
@@ -69,8 +70,12 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
     /// <summary>Asked of the system now: that its end has not been told yet proves nothing.</summary>
     private bool ExactIsRunning => Exact is { } exact && platform.Processes.IsRunning(exact);
 
-    private Target TargetOf(RemoverProcess remover)
+    private Target TargetOf(RemoverProcess remover, string worktree)
     {
+        if (RecursiveDelete.FindPaths(remover.Arguments) is { IsEmpty: false } paths)
+            return paths.Any(path => Holds(Path.Combine(remover.WorkingDirectory, path), worktree)) ? Target.Unclear : Target.Another;
+        if (Path.GetFileNameWithoutExtension(remover.Arguments[0]) != "git")
+            return Target.Another;
         string? argument = RemoverCommand.FindPath(remover.Arguments);
         if (argument is null || remover.WorkingDirectory.Length == 0)
             return Target.Unclear;
@@ -79,6 +84,10 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
             return Target.Unclear;
         return target != root ? Target.Another : Path.IsPathFullyQualified(argument) ? Target.This : Target.Probably;
     }
+
+    private bool Holds(string folder, string worktree) =>
+        platform.Files.FindRealPath(folder) is { } real
+        && (worktree == real || worktree.StartsWith(real.TrimEnd('/') + '/', StringComparison.Ordinal));
 
     private FileIdentity? FindTarget(string path)
     {

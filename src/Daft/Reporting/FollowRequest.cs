@@ -18,10 +18,21 @@ public sealed record FollowRequest
     /// <summary>Null: as long as it takes.</summary>
     public TimeSpan? Limit { get; init; }
 
+    /// <summary>
+    /// How long a supervisor may take to say that it holds the run, which normally takes milliseconds. After that the
+    /// follower says so and goes: a machine in such a state must not hold git as well. Null: as long as it takes.
+    /// </summary>
+    public TimeSpan? ConfirmationLimit { get; init; }
+
     /// <summary><c>DAFT_OUTPUT=full</c>: everything the jobs waited for write.</summary>
     public bool ShowsEverything { get; init; }
 
     /// <summary>By whoever made the run, for as long as its foreground jobs take.</summary>
     public static FollowRequest OfOwn(RunPlan plan, bool showsEverything) =>
-        new() { Jobs = WaitedJobs.Foreground(plan), ShowsEverything = showsEverything };
+        new()
+        {
+            Jobs = WaitedJobs.Foreground(plan),
+            ShowsEverything = showsEverything,
+            ConfirmationLimit = TimeSpan.FromSeconds(10),
+        };
 }

@@ -45,7 +45,7 @@ public sealed class RunReporter(ITerminal terminal, TimeProvider time)
                 if (isDone)
                     return Finished();
                 if (LimitLeft() <= TimeSpan.Zero)
-                    return Report() with { TimedOut = true };
+                    return TimedOut();
                 if (watch.Wait(NextLook()) == WatchOutcome.Interrupted && !GoesOnAfterSignal())
                     return Report();
             }
@@ -100,6 +100,13 @@ public sealed class RunReporter(ITerminal terminal, TimeProvider time)
             }
         }
 
+        private RunReport TimedOut()
+        {
+            if (ConfirmationLeft() <= TimeSpan.Zero)
+                display.Remark(RunMessages.NotBegun);
+            return Report() with { TimedOut = true };
+        }
+
         private RunReport Finished()
         {
             if (request.IsOwn && Unfinished() is { Count: > 0 } names)
@@ -128,7 +135,14 @@ public sealed class RunReporter(ITerminal terminal, TimeProvider time)
             };
         }
 
-        private TimeSpan? LimitLeft() => request.Limit - time.GetElapsedTime(_start);
+        private TimeSpan? LimitLeft()
+        {
+            TimeSpan?[] limits = [request.Limit - time.GetElapsedTime(_start), ConfirmationLeft()];
+            return limits.Min();
+        }
+
+        private TimeSpan? ConfirmationLeft() =>
+            watch.Current.State.StartedAt is null ? request.ConfirmationLimit - time.GetElapsedTime(_start) : null;
 
         private TimeSpan FrameLeft() =>
             display.IsLive && _lastShown is { } shown ? FrameLength - time.GetElapsedTime(shown) : TimeSpan.Zero;

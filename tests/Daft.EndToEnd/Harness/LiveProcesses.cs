@@ -17,8 +17,12 @@ internal static class LiveProcesses
 
     public static void KillAll(string mark)
     {
-        foreach (int number in Numbers(mark))
-            Kill(number);
+        // In rounds: what dies may have been starting something.
+        for (int round = 0; round < 50 && Numbers(mark) is { Count: > 0 } numbers; round++)
+        {
+            foreach (int number in numbers)
+                Kill(number);
+        }
     }
 
     public static void Kill(int number)

@@ -47,6 +47,18 @@ public sealed class RunReporterTests : IDisposable
     }
 
     [TestMethod]
+    public void A_supervisor_that_does_not_begin_is_not_waited_for_beyond_its_limit()
+    {
+        RunPlan plan = Plan(Example.Job(0, "install"));
+        using Run run = Create(plan);
+
+        RunReport report = Follow(run, FollowRequest.OfOwn(plan, showsEverything: false) with { ConfirmationLimit = TimeSpan.FromMilliseconds(50) });
+
+        Assert.IsEmpty(report.Failed);
+        Assert.AreEqual("daft: the run has not begun yet and is not waited for: daft jobs\n", _terminal.Written);
+    }
+
+    [TestMethod]
     public void A_supervisor_that_died_before_its_first_word_leaves_lost_jobs()
     {
         RunPlan plan = Plan(Example.Job(0, "warmup-build", background: true));

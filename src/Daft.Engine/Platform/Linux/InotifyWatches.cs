@@ -80,9 +80,9 @@ internal sealed unsafe class InotifyWatches : IDisposable
             ? new PlatformEvent.Changed(watch.Path, change, entry)
             : null;
 
-    /// <summary>Builds open files in the root all the time; only the opening of <c>.git</c> says anything.</summary>
+    /// <summary>Builds open files in the root all the time; only the opening of <c>.git</c>, and of the root itself, says anything.</summary>
     private static bool IsWanted(Watch watch, FolderChange change, string? entry) =>
-        watch.Interest != WatchInterest.WorktreeRoot || change != FolderChange.Opened || entry == ".git";
+        watch.Interest != WatchInterest.WorktreeRoot || change != FolderChange.Opened || entry is ".git" or null;
 
     private static string? NameIn(ReadOnlySpan<byte> padded)
     {

@@ -56,7 +56,7 @@ internal sealed class LinuxProcessTable : IProcessTable
         var removers = new List<RemoverProcess>();
         foreach (int pid in ProcFiles.Pids())
         {
-            if (ProcFiles.CommandLineHolds(pid, "worktree\0"u8, "remove\0"u8) && FindRemover(pid) is { } remover)
+            if (ProcFiles.MayBeRemover(pid) && FindRemover(pid) is { } remover)
                 removers.Add(remover);
         }
 

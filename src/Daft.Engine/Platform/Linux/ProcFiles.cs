@@ -75,12 +75,13 @@ internal static unsafe class ProcFiles
         return line.IsEmpty || line.Length == BufferSize ? [] : Encoding.UTF8.GetString(line).TrimEnd('\0').Split('\0');
     }
 
-    /// <summary>Whether the command line holds both words; reads bytes alone, for the scan of every process.</summary>
-    public static bool CommandLineHolds(int pid, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    /// <summary>Whether the command line is worth a closer look; reads bytes alone, for the scan of every process.</summary>
+    public static bool MayBeRemover(int pid)
     {
         Span<byte> buffer = stackalloc byte[BufferSize];
         var line = Read($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/cmdline", buffer);
-        return line.IndexOf(one) >= 0 && line.IndexOf(other) >= 0;
+        return line.StartsWith("rm\0"u8) || line.IndexOf("/rm\0"u8) >= 0
+            || (line.IndexOf("worktree\0"u8) >= 0 && line.IndexOf("remove\0"u8) >= 0);
     }
 
     /// <summary>Without the kernel's note that the folder has been deleted. Empty where it may not be known.</summary>
