@@ -9,7 +9,10 @@ public sealed record RunSnapshot
 {
     public required RunFolder Folder { get; init; }
 
-    /// <summary>What had not ended under a supervisor that is gone is <see cref="JobStatus.Lost"/> here.</summary>
+    /// <summary>
+    /// What had not ended under a supervisor that is gone is <see cref="JobStatus.Lost"/> here; so is, in a run that has
+    /// finished, a job whose end cannot be read.
+    /// </summary>
     public required RunState State { get; init; }
 
     /// <summary>Somebody holds the run's lock.</summary>
@@ -37,7 +40,7 @@ public sealed class RunReader(IFileTable files)
         {
             Folder = folder,
             IsSupervised = supervised,
-            State = supervised || state.IsFinished ? state : state.WithoutSupervisor(),
+            State = supervised && !state.IsFinished ? state : state.WithoutSupervisor(),
         };
     }
 

@@ -71,8 +71,8 @@ internal sealed class RemovalWatch
 
     public bool RemoverIsAlive => _removers.AnyAlive;
 
-    /// <summary>The very remover of this worktree is still at work.</summary>
-    public bool RemoverOfThisWorktreeIsAlive => _removers.Exact is not null && !_removers.ExactHasEnded;
+    /// <summary>Whoever removes this worktree is still at work.</summary>
+    public bool RemoverOfThisWorktreeIsAlive => _removers.AnyOfThisWorktreeAlive;
 
     /// <summary>False while it is not known whether the worktree goes.</summary>
     public bool JobsMayStart => !IsRemoved && !_freezer.IsFrozen && _missingSince is null;

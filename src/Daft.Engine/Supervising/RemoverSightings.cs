@@ -9,11 +9,18 @@ namespace Daft.Engine.Supervising;
 internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, FileIdentity root)
 {
     private readonly HashSet<ProcessIdentity> _alive = [];
+    private readonly HashSet<ProcessIdentity> _ofThisWorktree = [];
 
-    /// <summary>One whose own argument is this very folder, seen while the administrative folder stood; kept after its end until cleared.</summary>
+    /// <summary>
+    /// One whose own argument is, as an absolute path, this very folder, seen while the administrative folder stood; kept
+    /// after its end until cleared.
+    /// </summary>
     public ProcessIdentity? Exact { get; private set; }
 
     public bool AnyAlive => _alive.Count > 0;
+
+    /// <summary>One that is very likely at this worktree is still at work.</summary>
+    public bool AnyOfThisWorktreeAlive => _ofThisWorktree.Overlaps(_alive);
 
     public bool ExactHasEnded => Exact is { } exact && !_alive.Contains(exact);
 
@@ -35,6 +42,8 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
                 continue;
             if (target == Target.This && administrativeFolderStands)
                 Exact ??= remover.Process;
+            if (target is Target.This or Target.Probably)
+                _ofThisWorktree.Add(remover.Process);
             if (_alive.Add(remover.Process))
                 events.WatchEnd(remover.Process);
         }
@@ -71,7 +80,9 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
         if (argument is null || remover.WorkingDirectory.Length == 0)
             return Target.Unclear;
         FileIdentity? target = FindTarget(Path.Combine(remover.WorkingDirectory, argument));
-        return target is null ? Target.Unclear : target == root ? Target.This : Target.Another;
+        if (target is null)
+            return Target.Unclear;
+        return target != root ? Target.Another : Path.IsPathFullyQualified(argument) ? Target.This : Target.Probably;
     }
 
     private bool Holds(string folder, string worktree) =>
@@ -94,6 +105,12 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
     {
         This,
         Another,
+
+        /// <summary>
+        /// By a relative path. git has gone up to the root of its worktree by the time it is seen, and from which subfolder
+        /// nobody can tell: reason enough to freeze and to wait for it, never to delete.
+        /// </summary>
+        Probably,
 
         /// <summary>A short form of the name, or a folder that is gone: reason enough to freeze, never to delete.</summary>
         Unclear,

@@ -68,10 +68,13 @@ public sealed class PostCheckoutTests : HookTest
     }
 
     [TestMethod]
-    public async Task Outside_of_any_repository_there_is_nothing_to_do()
+    public async Task A_hook_outside_of_any_repository_says_so()
     {
         Configure(OneJob);
-        await AssertNothingAsync(CallIn(Repository) with { WorkingDirectory = Sandbox.PathOf("home") });
+        HookCall call = CallIn(Repository) with { WorkingDirectory = Sandbox.PathOf("home") };
+        var refused = await Assert.ThrowsExactlyAsync<DaftException>(() => RunAsync(call));
+        Assert.Contains("not inside a git repository", refused.Message);
+        Assert.IsEmpty(Store.List());
     }
 
     [TestMethod]

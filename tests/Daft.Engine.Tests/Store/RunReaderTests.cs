@@ -62,6 +62,16 @@ public sealed class RunReaderTests : RunTest
         AssertStatuses(run, JobStatus.Completed, JobStatus.Failed, JobStatus.Blocked);
     }
 
+    /// <summary>The line that told of it may lie in a hole that a crash of the machine left.</summary>
+    [TestMethod]
+    public void A_job_whose_end_cannot_be_read_is_not_running_in_a_run_that_has_finished()
+    {
+        CreatedRun created = CreateThreeJobs([.. _firstIsDone, new RunEvent.RunFinished(_noon)]);
+        AssertStatuses(Read(created.Folder), JobStatus.Completed, JobStatus.Lost, JobStatus.Lost);
+        created.Lock.Dispose();
+        AssertStatuses(Read(created.Folder), JobStatus.Completed, JobStatus.Lost, JobStatus.Lost);
+    }
+
     [TestMethod]
     [Timeout(TestLimit, CooperativeCancellation = true)]
     public void A_run_lives_as_long_as_the_process_that_was_handed_its_lock()
