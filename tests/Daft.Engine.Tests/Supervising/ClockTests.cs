@@ -130,13 +130,26 @@ public sealed class ClockTests
     public void Nothing_is_thawed_that_was_not_frozen()
     {
         JobFreezer freezer = NewFreezer();
-        freezer.Thaw();
+        freezer.ThawSoon();
         freezer.Tick();
         freezer.Freeze();
-        freezer.Thaw();
-        freezer.Thaw();
+        freezer.ThawSoon();
+        freezer.ThawSoon();
+        freezer.Tick();
         freezer.Tick();
         AssertSent(ProcessSignal.Freeze, ProcessSignal.Thaw);
+    }
+
+    [TestMethod]
+    public void A_new_sign_before_the_next_turn_keeps_frozen_what_was_about_to_thaw()
+    {
+        JobFreezer freezer = NewFreezer();
+        freezer.Freeze();
+        freezer.ThawSoon();
+        freezer.Freeze();
+        freezer.Tick();
+        AssertSent(ProcessSignal.Freeze, ProcessSignal.Freeze);
+        Assert.IsTrue(freezer.IsFrozen);
     }
 
     private StopLadder NewLadder(double seconds) =>
