@@ -63,7 +63,7 @@ public sealed class ManyWorktreesTests : EndToEndTest
     /// <summary>git reads every other worktree's folder first and dies, before it makes its own, where one of them is only half made.</summary>
     private static void AddAgainWhereGitStumbled(Repository repository, string name, CommandResult added)
     {
-        if (added.Error.Contains("fatal: failed to read", StringComparison.Ordinal))
+        for (int tries = 0; tries < 20 && added.Error.Contains("fatal: failed to read", StringComparison.Ordinal); tries++)
             added = repository.TryGit("worktree", "add", "-B", name, $"../{name}");
         added.ShouldExitWith(0);
     }
