@@ -27,7 +27,7 @@ public sealed class PlannerTests
             """);
         RunPlan plan = Planner.Plan(Plans.Request(hook)).Plan!;
         Assert.AreEqual(("20260102-120000-abc", "worktree-post-create", "git worktree add", Plans.Noon), (plan.RunId, plan.Hook, plan.Trigger, plan.CreatedAt));
-        Assert.AreEqual(("/work/main/.git", Plans.Worktree, "feature/x", "0123abc"), (plan.CommonDirectory, plan.Worktree, plan.Branch, plan.Commit));
+        Assert.AreEqual(("/repos/main/.git", Plans.Worktree, "feature/x", "0123abc"), (plan.CommonDirectory, plan.Worktree, plan.Branch, plan.Commit));
         Assert.AreEqual((JobOrder.Follow, FailMode.Abort), (plan.Order, plan.FailMode));
         PlannedJob job = plan.Jobs[1];
         Assert.AreEqual((1, "b", "of b", "do b", "sub"), (job.Index, job.Name, job.Description, job.Command, job.Root));

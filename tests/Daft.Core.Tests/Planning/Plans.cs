@@ -11,7 +11,7 @@ internal static class Plans
     public static DateTimeOffset Noon { get; } = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
 
     public static WorktreeIdentity Worktree { get; } =
-        new() { AdministrativeId = "feature", Path = "/work/feature tree", Root = new FileIdentity(64_512, ulong.MaxValue), Nonce = "a1b2" };
+        new() { AdministrativeId = "feature", Path = "/repos/feature tree", Root = new FileIdentity(64_512, ulong.MaxValue), Nonce = "a1b2" };
 
     public static PlanRequest Request(HookDefinition hook) => new()
     {
@@ -20,7 +20,7 @@ internal static class Plans
         RunId = "20260102-120000-abc",
         CreatedAt = Noon,
         Trigger = "git worktree add",
-        CommonDirectory = "/work/main/.git",
+        CommonDirectory = "/repos/main/.git",
         Worktree = Worktree,
         Branch = "feature/x",
         Commit = "0123abc",
@@ -33,7 +33,7 @@ internal static class Plans
         Hook = HookNames.WorktreePostCreate,
         Trigger = "git worktree add",
         CreatedAt = Noon,
-        CommonDirectory = "/work/main/.git",
+        CommonDirectory = "/repos/main/.git",
         Worktree = Worktree,
         Order = order,
         Jobs = [.. jobs.Select((job, index) => job with { Index = index })],

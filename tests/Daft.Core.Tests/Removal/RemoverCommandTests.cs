@@ -8,7 +8,7 @@ public sealed class RemoverCommandTests
     [TestMethod]
     [DataRow("git worktree remove wt", "wt")]
     [DataRow("git worktree remove ../wt", "../wt")]
-    [DataRow("git worktree remove /work/wt", "/work/wt")]
+    [DataRow("git worktree remove /repos/wt", "/repos/wt")]
     [DataRow("/usr/bin/git worktree remove wt", "wt")]
     [DataRow("/opt/git-2.55/bin/git worktree remove wt", "wt")]
     [DataRow("git.exe worktree remove wt", "wt")]

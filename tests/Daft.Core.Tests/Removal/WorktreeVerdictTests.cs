@@ -5,7 +5,7 @@ namespace Daft.Core.Tests.Removal;
 [TestClass]
 public sealed class WorktreeVerdictTests
 {
-    private const string Elsewhere = "/work/elsewhere";
+    private const string Elsewhere = "/repos/elsewhere";
 
     private static readonly WorktreeVerdict Standing = new WorktreeVerdict.Standing();
     private static readonly WorktreeVerdict Missing = new WorktreeVerdict.Missing();
