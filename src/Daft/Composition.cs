@@ -73,10 +73,11 @@ internal sealed class Composition
         if (OperatingSystem.IsWindows())
             return new StandardTerminal(traits with { UsesUnicode = true }, ConsoleScreen.FindSize, WindowsOutput.OfError(), Console.OpenStandardInput);
         Func<ScreenSize?> size = OperatingSystem.IsLinux() ? LinuxScreen.FindSize : ConsoleScreen.FindSize;
-        return new StandardTerminal(traits, size, new UnixOutput(UnixOutput.StandardError), OpenKeyboard);
+        return new StandardTerminal(traits, size, new UnixOutput(UnixOutput.StandardError), OpenInput);
     }
 
-    private static FileStream OpenKeyboard() => new(StandardInput, FileAccess.Read, bufferSize: 0);
+    /// <summary>Standard input, unbuffered.</summary>
+    public static FileStream OpenInput() => new(StandardInput, FileAccess.Read, bufferSize: 0);
 
     private static IPlatform ChoosePlatform()
     {

@@ -27,27 +27,40 @@ public sealed class RunWatch : IDisposable
     /// <summary>How often to look while the supervisor has not yet said which process it is: a matter of milliseconds.</summary>
     private static readonly TimeSpan LookForSupervisorEvery = TimeSpan.FromMilliseconds(50);
 
-    private readonly IEventQueue _events;
+    /// <summary>How long a start signal is waited for before the journal is asked.</summary>
+    private static readonly TimeSpan SignalLimit = TimeSpan.FromSeconds(1);
+
+    private readonly IPlatform _platform;
     private readonly RunReader _reader;
     private readonly TimeProvider _time;
+    private readonly bool _catchesSignals;
+    private IStartSignal? _begun;
+    private IEventQueue? _events;
     private bool _mustLook;
     private ProcessIdentity? _supervisor;
     private bool _supervisorIsGone;
 
     /// <param name="supervisor">Where the caller started it and so knows it; null otherwise.</param>
     /// <param name="catchSignals">Whether <see cref="Wait"/> shall tell of Ctrl+C and its like instead of ending this process.</param>
-    public RunWatch(IPlatform platform, RunSnapshot run, TimeProvider time, bool catchSignals, ProcessIdentity? supervisor = null)
+    /// <param name="begun">Where nothing but the supervisor's beginning is waited for: until then nothing is watched and no signal caught.</param>
+    public RunWatch(
+        IPlatform platform,
+        RunSnapshot run,
+        TimeProvider time,
+        bool catchSignals,
+        ProcessIdentity? supervisor = null,
+        IStartSignal? begun = null)
     {
-        _events = platform.CreateEventQueue();
+        _platform = platform;
         _reader = new RunReader(platform.Files);
         _time = time;
-        if (catchSignals)
-            _events.CatchSignals();
-        _mustLook = !_events.TryWatch(run.Folder.JournalPath, WatchInterest.Growth);
+        _catchesSignals = catchSignals;
+        _supervisor = supervisor;
+        _begun = begun;
         Folder = run.Folder;
         Current = run;
-        Follow(supervisor);
-        Refresh();
+        if (begun is null)
+            Open();
     }
 
     public RunFolder Folder { get; }
@@ -59,12 +72,16 @@ public sealed class RunWatch : IDisposable
     public TerminationSignal? Signal { get; private set; }
 
     /// <summary>From now on <see cref="Wait"/> also returns when this log grows.</summary>
-    public void WatchLog(string path) => _mustLook |= !_events.TryWatch(path, WatchInterest.Growth);
+    public void WatchLog(string path)
+    {
+        IEventQueue events = Open();
+        _mustLook |= !events.TryWatch(path, WatchInterest.Growth);
+    }
 
     /// <summary>Returns at once where the run is over. <paramref name="limit"/>: null waits for ever.</summary>
     public WatchOutcome Wait(TimeSpan? limit)
     {
-        if (Current.IsOver)
+        if (Current.IsOver || HasBegun(limit))
             return WatchOutcome.Changed;
         long start = _time.GetTimestamp();
         while (true)
@@ -72,7 +89,7 @@ public sealed class RunWatch : IDisposable
             TimeSpan? left = limit - _time.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
                 return WatchOutcome.TimedOut;
-            var happened = _events.Wait(Shorter(left, LookInterval()));
+            var happened = Open().Wait(Shorter(left, LookInterval()));
             _supervisorIsGone |= happened.OfType<PlatformEvent.ProcessEnded>().Any();
             Refresh();
             if (happened.OfType<PlatformEvent.Signalled>().FirstOrDefault() is { } signalled)
@@ -86,21 +103,45 @@ public sealed class RunWatch : IDisposable
         }
     }
 
-    public void Dispose() => _events.Dispose();
+    public void Dispose() => _events?.Dispose();
+
+    /// <summary>Waits for the start signal, once; where that brings no news, the journal is watched from then on.</summary>
+    private bool HasBegun(TimeSpan? limit)
+    {
+        if (_begun is not { } signal)
+            return false;
+        _begun = null;
+        signal.Wait(limit ?? SignalLimit);
+        Refresh();
+        return Current.State.StartedAt is not null;
+    }
+
+    /// <summary>Watches first and looks then, so that nothing is written unseen between the two.</summary>
+    private IEventQueue Open()
+    {
+        if (_events is { } open)
+            return open;
+        IEventQueue events = _platform.CreateEventQueue();
+        _events = events;
+        if (_catchesSignals)
+            events.CatchSignals();
+        _mustLook = !events.TryWatch(Folder.JournalPath, WatchInterest.Growth);
+        if (_supervisor is { } known)
+            events.WatchEnd(known);
+        Refresh();
+        return events;
+    }
 
     private void Refresh()
     {
         RunSnapshot seen = _reader.Read(Folder, Current.State.Plan);
-        Follow(seen.State.Supervisor);
-        Current = seen;
-    }
+        if (_supervisor is null && seen.State.Supervisor is { } supervisor)
+        {
+            _supervisor = supervisor;
+            _events?.WatchEnd(supervisor);
+        }
 
-    private void Follow(ProcessIdentity? supervisor)
-    {
-        if (_supervisor is not null || supervisor is not { } process)
-            return;
-        _supervisor = process;
-        _events.WatchEnd(process);
+        Current = seen;
     }
 
     private TimeSpan? LookInterval() =>

@@ -16,13 +16,17 @@ public sealed record GitSettings
     internal ImmutableDictionary<string, FailMode> FailModes { get; init; } = ImmutableDictionary<string, FailMode>.Empty;
 
     /// <summary>
-    /// One git process: start it early and await it when the answer is needed. The first process of a program is slow to
-    /// start, some 10 ms of which git takes 2, so even the start is another thread's. Settings that git cannot read are
-    /// no settings, and a warning.
+    /// What the shim handed over, where it has asked git already: two processes that a shell starts side by side cost a
+    /// quarter of one that the base library starts. git's own process otherwise, or where that one failed, for its reason.
     /// </summary>
+    /// <param name="handedOver">The output of the shim's <c>git config</c> and its status; null where there was none.</param>
+    public static async Task<GitSettings> ReadAsync(Stream? handedOver, GitCommand git, CancellationToken cancellationToken) =>
+        handedOver is not null && HandedSettings.Read(handedOver) is { } settings ? settings : await ReadAsync(git, cancellationToken);
+
+    /// <summary>One git process. Settings that git cannot read are no settings, and a warning.</summary>
     public static async Task<GitSettings> ReadAsync(GitCommand git, CancellationToken cancellationToken)
     {
-        ShortCommandResult result = await Task.Run(() => git.RunAsync(["config", "-z", "--get-regexp", @"^daft\."], cancellationToken), cancellationToken);
+        ShortCommandResult result = await git.RunAsync(["config", "-z", "--get-regexp", @"^daft\."], cancellationToken);
         return result switch
         {
             ShortCommandResult.Finished { ExitCode: 0 } finished => GitSettingsText.Parse(finished.OutputText),

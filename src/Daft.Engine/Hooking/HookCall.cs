@@ -12,5 +12,8 @@ public sealed record HookCall
 
     public required string WorkingDirectory { get; init; }
 
+    /// <summary>Where the shim has put git's settings (<see cref="Git.GitSettings"/>); null where nobody did.</summary>
+    public Stream? Settings { get; init; }
+
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 }

@@ -28,14 +28,10 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
         if (FindCreated(call) is not { } layout)
             return new HookOutcome.NothingToDo();
 
-        // Started before anything is known: it takes longer than all that is done meanwhile.
-        var git = new GitCommand(layout, call.Environment);
-        var settings = GitSettings.ReadAsync(git, cancellationToken);
-
         // The claim comes before everything that can fail: where a repository has two hooks, one of them speaks.
         var claim = WorktreeMarker.Claim(layout.GitDirectory);
         return claim.IsOurs
-            ? await RunAsync(call, new CreatedWorktree(layout, claim.Nonce, git, settings), cancellationToken)
+            ? await RunAsync(call, new CreatedWorktree(layout, claim.Nonce, new GitCommand(layout, call.Environment)), cancellationToken)
             : new HookOutcome.NothingToDo();
     }
 
@@ -43,7 +39,7 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
     {
         using var commits = new CommitReader(created.Layout, created.Git);
         var file = await commits.FindFileAsync(call.NewId, ConfigurationFiles.Names, cancellationToken);
-        var settings = await created.Settings;
+        var settings = await GitSettings.ReadAsync(call.Settings, created.Git, cancellationToken);
         if (!settings.Enabled || file is null)
             return new HookOutcome.NothingToDo();
         var occasion = await DescribeAsync(call, created, settings, commits, cancellationToken);
@@ -99,5 +95,5 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
         };
     }
 
-    private sealed record CreatedWorktree(WorktreeLayout Layout, string Nonce, GitCommand Git, Task<GitSettings> Settings);
+    private sealed record CreatedWorktree(WorktreeLayout Layout, string Nonce, GitCommand Git);
 }

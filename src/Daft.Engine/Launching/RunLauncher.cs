@@ -8,7 +8,8 @@ using Daft.Engine.Store;
 namespace Daft.Engine.Launching;
 
 /// <summary>A run that has a supervisor, and which process that is.</summary>
-public sealed record LaunchedRun(RunSnapshot Run, ProcessIdentity Supervisor);
+/// <param name="Signal">Given when the supervisor holds the run; whoever follows the run disposes it. Null where this system has none.</param>
+public sealed record LaunchedRun(RunSnapshot Run, ProcessIdentity Supervisor, IStartSignal? Signal);
 
 /// <summary>Writes a run's folder and starts its supervisor.</summary>
 /// <remarks>
@@ -22,31 +23,45 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
 {
     public const string SuperviseCommand = "__supervise";
 
+    /// <summary>Argument of <see cref="SuperviseCommand"/>: somebody waits for its start signal.</summary>
+    public const string WithStartSignal = "--tell";
+
     /// <param name="environment">Of the caller; the jobs see it without git's local variables.</param>
     /// <exception cref="DaftException">The folder cannot be written or the supervisor cannot be started.</exception>
     public LaunchedRun Launch(RunPlan plan, IReadOnlyDictionary<string, string> environment)
     {
         var created = new RunStore(plan.CommonDirectory, platform.Files).Create(plan);
         using var held = created.Lock;
-        var result = platform.Spawner.Spawn(new SpawnRequest
+        IStartSignal? signal = platform.CreateStartSignal();
+        switch (platform.Spawner.Spawn(Request(created, signal, environment)))
         {
-            Executable = executable,
-            Arguments = [SuperviseCommand, created.Folder.Path],
-            Environment = GitEnvironment.ForJobs(environment),
-            WorkingDirectory = Path.GetPathRoot(created.Folder.Path) ?? created.Folder.Path,
-            OutputPath = created.Folder.SupervisorLogPath,
-            InheritedLock = held,
-            OutlivesParent = true,
-        });
-        return result switch
-        {
-            SpawnResult.Started started => new LaunchedRun(new RunReader(platform.Files).Read(created.Folder, plan), started.Process),
-            SpawnResult.Refused refused => throw new DaftException($"cannot start '{executable}': {refused.Reason}"),
-            _ => throw new InvalidOperationException("a spawn is started or refused"),
-        };
+            case SpawnResult.Started started:
+                signal?.ChildEnd.Dispose();
+                return new LaunchedRun(new RunReader(platform.Files).Read(created.Folder, plan), started.Process, signal);
+            case SpawnResult.Refused refused:
+                signal?.Dispose();
+                throw new DaftException($"cannot start '{executable}': {refused.Reason}", "install daft anew, or start fewer processes, then: daft run");
+            default:
+                throw new InvalidOperationException("a spawn is started or refused");
+        }
     }
 
-    /// <summary>A view of the run for whoever waits for it.</summary>
-    public Following.RunWatch Watch(LaunchedRun launched, bool catchSignals) =>
-        new(platform, launched.Run, time, catchSignals, launched.Supervisor);
+    /// <summary>
+    /// A view of the run for whoever waits for it. Signals are caught from the beginning where a job is waited for: Ctrl+C
+    /// shall cancel it.
+    /// </summary>
+    public Following.RunWatch Watch(LaunchedRun launched, bool waitsForJobs) =>
+        new(platform, launched.Run, time, catchSignals: true, launched.Supervisor, waitsForJobs ? null : launched.Signal);
+
+    private SpawnRequest Request(CreatedRun created, IStartSignal? signal, IReadOnlyDictionary<string, string> environment) => new()
+    {
+        Executable = executable,
+        Arguments = [SuperviseCommand, created.Folder.Path, .. signal is null ? ReadOnlySpan<string>.Empty : [WithStartSignal]],
+        Environment = GitEnvironment.ForJobs(environment),
+        WorkingDirectory = Path.GetPathRoot(created.Folder.Path) ?? created.Folder.Path,
+        OutputPath = created.Folder.SupervisorLogPath,
+        InheritedLock = created.Lock,
+        StartSignal = signal,
+        OutlivesParent = true,
+    };
 }

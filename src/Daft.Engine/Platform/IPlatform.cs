@@ -19,6 +19,12 @@ public interface IPlatform
     /// <summary>Differs after every boot, so that a process number of an earlier one names nobody.</summary>
     string BootId { get; }
 
+    /// <summary>Null where this system has none: then the journal is watched instead.</summary>
+    IStartSignal? CreateStartSignal();
+
+    /// <summary>Called by a child that was given a signal's end: it tells, and lets go of it.</summary>
+    void GiveStartSignal();
+
     /// <summary>Starts watching nothing yet. The caller disposes it.</summary>
     IEventQueue CreateEventQueue();
 }

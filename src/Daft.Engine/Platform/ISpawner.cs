@@ -31,6 +31,9 @@ public sealed record SpawnRequest
     /// <summary>A held lock that the child shall hold too, for as long as it lives; it becomes descriptor 3.</summary>
     public SafeFileHandle? InheritedLock { get; init; }
 
+    /// <summary>What the child is to tell its beginning by, its end becoming descriptor 4; goes with a lock.</summary>
+    public IStartSignal? StartSignal { get; init; }
+
     /// <summary>
     /// Meant to go on when this process and its caller end: a supervisor, not a job. On Unix every child can; on Windows it is
     /// started outside the Job Object of whoever called us, where that lets it go, and gets none of its own.

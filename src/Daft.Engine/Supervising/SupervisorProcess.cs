@@ -14,8 +14,15 @@ public static class SupervisorProcess
     private static readonly TimeSpan LastWordsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(30);
 
+    /// <param name="signalsStart">Whether whoever started it waits for its <see cref="IStartSignal"/>.</param>
     /// <exception cref="DaftException">There is no such run, or it has been supervised before.</exception>
-    public static void Run(string folderPath, IPlatform platform, TimeProvider time, string version, ImmutableDictionary<string, string> environment)
+    public static void Run(
+        string folderPath,
+        IPlatform platform,
+        TimeProvider time,
+        string version,
+        ImmutableDictionary<string, string> environment,
+        bool signalsStart = false)
     {
         var folder = new RunFolder(folderPath);
         var plan = RunReader.TryReadPlan(folder) ?? throw new DaftException($"'{folderPath}' is no run of daft's");
@@ -30,6 +37,8 @@ public static class SupervisorProcess
         var recorder = new RunRecorder(plan, journal, clock);
         var self = platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
         recorder.Record(at => new RunEvent.RunStarted(at, self, platform.BootId, version));
+        if (signalsStart)
+            platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
         new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment)).Run();
         recorder.Record(at => new RunEvent.RunFinished(at));

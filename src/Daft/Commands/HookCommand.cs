@@ -9,12 +9,13 @@ using Daft.Terminal;
 namespace Daft.Commands;
 
 /// <summary>
-/// <c>daft hook post-checkout OLD NEW FLAG</c>, called by the shim. git must never suffer: whatever happens in here, bugs of
+/// <c>daft hook [--settings] post-checkout OLD NEW FLAG</c>, called by the shim, which may hand over git's settings on standard input. git must never suffer: whatever happens in here, bugs of
 /// daft's included, it ends with 0, unless a job failed under <c>fail_mode: abort</c>.
 /// </summary>
 internal static class HookCommand
 {
     private const string PostCheckoutName = "post-checkout";
+    private const string SettingsFlag = "--settings";
     private const string BranchFlag = "1";
 
     public static int Run(string[] args)
@@ -27,7 +28,8 @@ internal static class HookCommand
 
     private static ExitCode Run(Composition composition, string[] args)
     {
-        if (args is not [PostCheckoutName, var oldId, var newId, var flag])
+        bool hasSettings = args is [SettingsFlag, ..];
+        if (args[(hasSettings ? 1 : 0)..] is not [PostCheckoutName, var oldId, var newId, var flag])
             throw new DaftException(CommandLineMessages.OnlyForGit);
         var hook = new PostCheckout(composition.Platform, composition.Preparer, composition.Launcher);
         return Tell(composition, Wait.For(hook.RunAsync(
@@ -36,6 +38,7 @@ internal static class HookCommand
                 OldId = oldId,
                 NewId = newId,
                 IsBranchCheckout = flag == BranchFlag,
+                Settings = hasSettings ? Composition.OpenInput() : null,
                 WorkingDirectory = composition.Directory,
                 Environment = composition.Variables,
             },
@@ -60,9 +63,7 @@ internal static class HookCommand
 
     private static ExitCode Follow(Composition composition, LaunchedRun run)
     {
-        using var watch = composition.Launcher.Watch(run, catchSignals: true);
-        var plan = run.Run.State.Plan;
-        RunReport report = composition.Reporter.Follow(watch, FollowRequest.OfOwn(plan, composition.ShowsEverything));
-        return plan.FailMode == FailMode.Abort && !report.Failed.IsEmpty ? ExitCode.JobFailed : ExitCode.Done;
+        RunReport report = OwnRun.Follow(composition, run);
+        return run.Run.State.Plan.FailMode == FailMode.Abort && !report.Failed.IsEmpty ? ExitCode.JobFailed : ExitCode.Done;
     }
 }

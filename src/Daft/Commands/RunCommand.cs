@@ -33,7 +33,7 @@ internal static class RunCommand
             case Preparation.Ready { Plan: var plan } when wish.IsDry:
                 return Show(composition, plan, asJson);
             case Preparation.Ready { Plan: var plan }:
-                return Follow(composition, plan);
+                return OwnRun.Follow(composition, composition.Launcher.Launch(plan, composition.Variables)).ExitCode;
             case Preparation.NothingToRun nothing:
                 PreparationReport.Tell(composition.Terminal, nothing);
                 return ExitCode.Done;
@@ -50,11 +50,5 @@ internal static class RunCommand
         else
             composition.Output.Print(string.Join('\n', DryRun.Lines(plan)));
         return ExitCode.Done;
-    }
-
-    private static ExitCode Follow(Composition composition, RunPlan plan)
-    {
-        using var watch = composition.Launcher.Watch(composition.Launcher.Launch(plan, composition.Variables), catchSignals: true);
-        return composition.Reporter.Follow(watch, FollowRequest.OfOwn(plan, composition.ShowsEverything)).ExitCode;
     }
 }

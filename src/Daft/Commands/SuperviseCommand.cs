@@ -1,4 +1,5 @@
 using Daft.Core;
+using Daft.Engine.Launching;
 using Daft.Engine.Supervising;
 using Daft.Messages;
 
@@ -15,9 +16,9 @@ internal static class SuperviseCommand
 
     private static int Supervise(Composition composition, string[] args)
     {
-        if (args is not [var folder])
+        if (args is not [var folder, .. var rest])
             throw new DaftException(CommandLineMessages.OnlyForDaftItself);
-        SupervisorProcess.Run(folder, composition.Platform, composition.Time, Composition.Version, composition.Variables);
+        SupervisorProcess.Run(folder, composition.Platform, composition.Time, Composition.Version, composition.Variables, rest is [RunLauncher.WithStartSignal]);
         return (int)ExitCode.Done;
     }
 }

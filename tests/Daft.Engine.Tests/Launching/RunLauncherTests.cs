@@ -3,6 +3,7 @@ using Daft.Core;
 using Daft.Core.Runs;
 using Daft.Engine.Following;
 using Daft.Engine.Launching;
+using Daft.Engine.Platform;
 using Daft.Engine.Platform.Linux;
 using Daft.Engine.Store;
 using Daft.Engine.Tests.Supervising;
@@ -50,11 +51,43 @@ public sealed class RunLauncherTests : RunTest
     {
         var launcher = new RunLauncher(Linux, Daft, TimeProvider.System);
         LaunchedRun launched = launcher.Launch(Plan(Job("a", "true"), Job("b", "true", 0)), Sandbox.Variables);
-        using RunWatch watch = launcher.Watch(launched, catchSignals: false);
+        using RunWatch watch = launcher.Watch(launched, waitsForJobs: true);
         while (!watch.Current.IsOver)
             Assert.AreEqual(WatchOutcome.Changed, watch.Wait(_long));
         AssertStatuses(watch.Current, JobStatus.Completed, JobStatus.Completed);
         EndOf(launched.Run.Folder);
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void Whoever_waits_for_no_job_hears_when_the_supervisor_holds_the_run()
+    {
+        var launcher = new RunLauncher(Linux, Daft, TimeProvider.System);
+        LaunchedRun launched = launcher.Launch(Plan(Job("a", SayAndAwait("up", "go"))), Sandbox.Variables);
+        using IStartSignal? signal = launched.Signal;
+        Assert.IsNotNull(signal);
+        using RunWatch watch = launcher.Watch(launched, waitsForJobs: false);
+        Assert.AreEqual(WatchOutcome.Changed, watch.Wait(_long));
+        Assert.AreEqual(launched.Supervisor, watch.Current.State.Supervisor);
+        WaitUntilSaid("up");
+        Release("go");
+        while (!watch.Current.IsOver)
+            Assert.AreEqual(WatchOutcome.Changed, watch.Wait(_long));
+        EndOf(launched.Run.Folder);
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void A_supervisor_that_dies_before_it_tells_is_not_waited_for()
+    {
+        var launcher = new RunLauncher(Linux, "/bin/false", TimeProvider.System);
+        LaunchedRun launched = launcher.Launch(Plan(Job("a", Say("a"))), Sandbox.Variables);
+        using IStartSignal? signal = launched.Signal;
+        using RunWatch watch = launcher.Watch(launched, waitsForJobs: false);
+        while (!watch.Current.IsOver)
+            Assert.AreEqual(WatchOutcome.Changed, watch.Wait(_long));
+        AssertStatuses(watch.Current, JobStatus.Lost);
+        Linux.Processes.Reap(launched.Supervisor);
     }
 
     [TestMethod]
@@ -72,7 +105,7 @@ public sealed class RunLauncherTests : RunTest
     {
         var launcher = new RunLauncher(Linux, "/bin/false", TimeProvider.System);
         LaunchedRun launched = launcher.Launch(Plan(Job("a", Say("a"))), Sandbox.Variables);
-        using RunWatch watch = launcher.Watch(launched, catchSignals: false);
+        using RunWatch watch = launcher.Watch(launched, waitsForJobs: true);
         while (!watch.Current.IsOver)
             Assert.AreEqual(WatchOutcome.Changed, watch.Wait(_long));
         AssertStatuses(watch.Current, JobStatus.Lost);

@@ -93,6 +93,26 @@ public sealed class SpawnTests : PlatformTest
     }
 
     [TestMethod]
+    public void A_start_signal_is_handed_on_as_descriptor_4_and_heard_through_it()
+    {
+        using var held = Files.TryLock(PathOf("lock"));
+        using IStartSignal? signal = System.CreateStartSignal();
+        Assert.IsNotNull(signal);
+        string script = "mkfifo go end; ls /proc/$$/fd; read word <go; echo >&4; read word <end";
+        var request = Shell(script) with { InheritedLock = held, StartSignal = signal };
+        var job = Start(request);
+        signal.ChildEnd.Dispose();
+        var heard = Task.Run(() => signal.Wait(TimeSpan.FromSeconds(20)));
+        WaitFor(() => File.ReadAllText(request.OutputPath).EndsWith("4\n", StringComparison.Ordinal), "the job's list");
+        Assert.AreEqual("0\n1\n2\n3\n4\n", File.ReadAllText(request.OutputPath));
+        Assert.IsFalse(heard.IsCompleted);
+        File.WriteAllText(PathOf("go"), "\n");
+        Assert.IsTrue(heard.Wait(TimeSpan.FromSeconds(20)));
+        File.WriteAllText(PathOf("end"), "\n");
+        EndOf(job);
+    }
+
+    [TestMethod]
     public void What_is_handed_on_is_the_lock_file_itself()
     {
         using var held = Files.TryLock(PathOf("lock"));

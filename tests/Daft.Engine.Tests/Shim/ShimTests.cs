@@ -23,7 +23,7 @@ public sealed class ShimTests : GitTest
         var shim = new ShimSandbox(NewSandbox(gitFolder));
         string worktree = shim.Git.AddWorktree(shim.Repository, "new");
         string commit = shim.Git.Git(worktree, "rev-parse", "HEAD");
-        CollectionAssert.AreEqual(new[] { $"hook post-checkout {Zeros} {commit} 1 in {worktree}" }, shim.Calls);
+        CollectionAssert.AreEqual(new[] { $"hook --settings post-checkout {Zeros} {commit} 1 in {worktree}" }, shim.Calls);
         shim.Mark("new");
         shim.Git.Git(worktree, "switch", "--quiet", "--create", "topic");
         shim.Git.Commit(worktree, "file", "x");
@@ -103,7 +103,38 @@ public sealed class ShimTests : GitTest
         AssertSilent(shim.Run(worktree, shell));
         shim.Git.Variables["GIT_DIR"] = Path.Combine(shim.Repository, ".git/worktrees/new");
         AssertSilent(shim.Run(worktree, shell));
-        CollectionAssert.AreEqual(Enumerable.Repeat($"hook post-checkout old new 1 in {worktree}", 2).ToArray(), shim.Calls);
+        CollectionAssert.AreEqual(Enumerable.Repeat($"hook --settings post-checkout old new 1 in {worktree}", 2).ToArray(), shim.Calls);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void Every_shell_hands_over_what_git_says_of_daft(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string worktree = Unhandled(shim, "new");
+        string handed = shim.Git.PathOf("handed");
+        shim.WriteProgram($"cat >'{handed}'");
+        AssertSilent(shim.Run(worktree, shell));
+        Assert.AreEqual("\u00001\n", File.ReadAllText(handed));
+        shim.Git.Git(shim.Repository, "config", "daft.enabled", "false");
+        shim.Git.Git(shim.Repository, "config", "daft.other", "a\nb");
+        AssertSilent(shim.Run(worktree, shell));
+        Assert.AreEqual("daft.enabled\nfalse\0daft.other\na\nb\0\u00000\n", File.ReadAllText(handed));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void Settings_that_nobody_reads_or_git_cannot_read_are_not_complained_of(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string worktree = Unhandled(shim, "new");
+        shim.WriteProgram("exec <&-");
+        AssertSilent(shim.Run(worktree, shell));
+        string handed = shim.Git.PathOf("handed");
+        shim.WriteProgram($"cat >'{handed}'");
+        File.AppendAllText(Path.Combine(shim.Repository, ".git/config"), "[broken\n");
+        AssertSilent(shim.Run(worktree, shell));
+        Assert.AreEqual("\u0000128\n", File.ReadAllText(handed));
     }
 
     [TestMethod]
@@ -117,7 +148,7 @@ public sealed class ShimTests : GitTest
         // As git starts it: the command with "$@" behind it, and itself as $0.
         var result = shim.Git.Run(worktree, shell[0], [.. shell[1..], "-c", command + " \"$@\"", command, "old", "new", "1"]);
         AssertSilent(result);
-        CollectionAssert.AreEqual(new[] { $"hook post-checkout old new 1 in {worktree}" }, shim.Calls);
+        CollectionAssert.AreEqual(new[] { $"hook --settings post-checkout old new 1 in {worktree}" }, shim.Calls);
     }
 
     [TestMethod]
@@ -180,7 +211,7 @@ public sealed class ShimTests : GitTest
         shim.Git.Variables["DAFT"] = "0";
         shim.Run(worktree, shell);
         CollectionAssert.AreEqual(
-            new[] { "former old new 1", $"hook post-checkout old new 1 in {worktree}", "former old new 0", "former old new 1" },
+            new[] { "former old new 1", $"hook --settings post-checkout old new 1 in {worktree}", "former old new 0", "former old new 1" },
             shim.Calls);
     }
 

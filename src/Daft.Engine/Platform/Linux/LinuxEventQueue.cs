@@ -57,8 +57,8 @@ internal sealed unsafe class LinuxEventQueue : IEventQueue
     private bool Poll(TimeSpan? left, out List<PlatformEvent> events)
     {
         Span<Libc.PollEntry> entries = new Libc.PollEntry[FirstProcessEntry + _processes.Count];
-        entries[WakeEntry] = new Libc.PollEntry { Descriptor = _wake.Descriptor, Wanted = LinuxNumbers.PollIn };
-        entries[WatchEntry] = new Libc.PollEntry { Descriptor = _watches.Descriptor, Wanted = LinuxNumbers.PollIn };
+        entries[WakeEntry] = new Libc.PollEntry { Descriptor = _wake.Descriptor, Wanted = Libc.PollInput };
+        entries[WatchEntry] = new Libc.PollEntry { Descriptor = _watches.Descriptor, Wanted = Libc.PollInput };
         _processes.Fill(entries[FirstProcessEntry..]);
         events = [];
         _processes.Look(events);

@@ -18,6 +18,4 @@ internal static class LinuxNumbers
 
     public const int NotPermitted = 1;
     public const int WouldBlock = 11;
-
-    public const short PollIn = 1;
 }

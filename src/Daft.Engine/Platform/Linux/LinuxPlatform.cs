@@ -21,5 +21,9 @@ public sealed class LinuxPlatform : IPlatform
 
     public string FindShell() => UnixFiles.FindShell();
 
+    public IStartSignal? CreateStartSignal() => StartPipe.TryCreate();
+
+    public void GiveStartSignal() => StartPipe.Tell(PosixSpawner.SignalDescriptor);
+
     public IEventQueue CreateEventQueue() => new LinuxEventQueue(Processes);
 }

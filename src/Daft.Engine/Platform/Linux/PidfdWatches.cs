@@ -27,7 +27,7 @@ internal sealed class PidfdWatches(IProcessTable processes) : IDisposable
     public void Fill(Span<Libc.PollEntry> entries)
     {
         for (int i = 0; i < _watched.Count; i++)
-            entries[i] = new Libc.PollEntry { Descriptor = _watched[i].Descriptor, Wanted = LinuxNumbers.PollIn };
+            entries[i] = new Libc.PollEntry { Descriptor = _watched[i].Descriptor, Wanted = Libc.PollInput };
     }
 
     /// <param name="entries">As filled, polled since.</param>

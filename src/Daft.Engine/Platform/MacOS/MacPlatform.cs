@@ -22,6 +22,10 @@ public sealed unsafe class MacPlatform : IPlatform
 
     public string FindShell() => UnixFiles.FindShell();
 
+    public IStartSignal? CreateStartSignal() => StartPipe.TryCreate();
+
+    public void GiveStartSignal() => StartPipe.Tell(PosixSpawner.SignalDescriptor);
+
     public IEventQueue CreateEventQueue() => new MacEventQueue(Processes);
 
     private static string ReadBootId()

@@ -11,6 +11,9 @@ internal static unsafe partial class Libc
     public const int OpenWriteOnly = 1;
     public const int OpenReadWrite = 2;
 
+    /// <summary><c>POLLIN</c>, the same number everywhere.</summary>
+    public const short PollInput = 1;
+
     public const int LockShared = 1;
     public const int LockExclusive = 2;
     public const int LockWithoutWaiting = 4;
@@ -44,6 +47,15 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "read", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial nint Read(int descriptor, byte* buffer, nint count);
+
+    [LibraryImport(Name, EntryPoint = "write", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial nint Write(int descriptor, byte* bytes, nint count);
+
+    /// <param name="ends">Room for two descriptors, to read from and to write to; both are inherited by whoever inherits anything.</param>
+    [LibraryImport(Name, EntryPoint = "pipe", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int Pipe(int* ends);
 
     /// <param name="path">To be resolved.</param>
     /// <param name="resolved">Of <c>PATH_MAX</c> bytes; to leave the memory to the call is not something every variant of macOS's knows.</param>

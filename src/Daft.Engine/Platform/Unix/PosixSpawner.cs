@@ -21,6 +21,9 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
     private const int LockDescriptor = 3;
     private const uint OwnerOnly = 0x180; // 0600
 
+    /// <summary>Where a child finds the end of its <see cref="IStartSignal"/>.</summary>
+    public const int SignalDescriptor = 4;
+
     public SpawnResult Spawn(SpawnRequest request)
     {
         using var strings = new NativeStrings();
@@ -29,9 +32,11 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         _ = LibcSpawn.InitAttributes(attributes);
         _ = LibcSpawn.InitActions(actions);
         bool holdsLock = false;
+        bool holdsSignal = false;
         try
         {
             request.InheritedLock?.DangerousAddRef(ref holdsLock);
+            request.StartSignal?.ChildEnd.DangerousAddRef(ref holdsSignal);
             Describe(attributes);
             Describe(actions, request, strings);
             return Spawn(request, strings, attributes, actions);
@@ -40,6 +45,8 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         {
             if (holdsLock)
                 request.InheritedLock?.DangerousRelease();
+            if (holdsSignal)
+                request.StartSignal?.ChildEnd.DangerousRelease();
             _ = LibcSpawn.DestroyActions(actions);
             _ = LibcSpawn.DestroyAttributes(attributes);
         }
@@ -69,31 +76,46 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         _ = LibcSpawn.SetFlags(attributes, (short)(dialect.Flags | LibcSpawn.SetSignalDefaults | LibcSpawn.SetSignalMask));
     }
 
-    /// <summary>The lock comes first: a process that was started with standard descriptors closed may hold it at one of their numbers.</summary>
+    /// <summary>What is handed on comes first: a process that was started with standard descriptors closed may hold it at one of their numbers.</summary>
     private void Describe(byte* actions, SpawnRequest request, NativeStrings strings)
     {
-        if (request.InheritedLock is { } held)
-            HandOn(actions, DescriptorOf(held));
+        int first = HandOn(actions, [request.InheritedLock, request.StartSignal?.ChildEnd]);
         int append = Libc.OpenWriteOnly | dialect.OpenCreate | dialect.OpenAppend;
         _ = LibcSpawn.AddOpen(actions, StandardInput, strings.Add("/dev/null"), Libc.OpenReadOnly, 0);
         _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(request.OutputPath), append, OwnerOnly);
         _ = LibcSpawn.AddDuplicate(actions, StandardOutput, StandardError);
         _ = LibcSpawn.AddChangeDirectory(actions, strings.Add(request.WorkingDirectory));
-        dialect.CloseFrom(actions, request.InheritedLock is null ? LockDescriptor : LockDescriptor + 1);
+        dialect.CloseFrom(actions, first);
     }
 
-    /// <summary>By a detour where it has the right number already: on macOS dup2 onto itself would leave it close-on-exec.</summary>
-    private static void HandOn(byte* actions, int descriptor)
+    /// <summary>
+    /// The first becomes 3, the next 4. By a detour over numbers that none of them has: one may stand where the other is to go,
+    /// and on macOS dup2 onto itself would leave it close-on-exec.
+    /// </summary>
+    /// <returns>The first descriptor that the child is not meant to have.</returns>
+    private static int HandOn(byte* actions, ReadOnlySpan<SafeFileHandle?> handles)
     {
-        if (descriptor == LockDescriptor)
+        int detour = LockDescriptor + handles.Length;
+        foreach (SafeFileHandle? handle in handles)
+            detour = Math.Max(detour, handle is null ? 0 : DescriptorOf(handle) + 1);
+        int first = LockDescriptor;
+        for (int index = 0; index < handles.Length; index++)
         {
-            _ = LibcSpawn.AddDuplicate(actions, LockDescriptor, LockDescriptor + 1);
-            _ = LibcSpawn.AddDuplicate(actions, LockDescriptor + 1, LockDescriptor);
-            _ = LibcSpawn.AddClose(actions, LockDescriptor + 1);
-            return;
+            if (handles[index] is not { } handle)
+                continue;
+            _ = LibcSpawn.AddDuplicate(actions, DescriptorOf(handle), detour + index);
+            first = LockDescriptor + index + 1;
         }
 
-        _ = LibcSpawn.AddDuplicate(actions, descriptor, LockDescriptor);
+        for (int index = 0; index < handles.Length; index++)
+        {
+            if (handles[index] is null)
+                continue;
+            _ = LibcSpawn.AddDuplicate(actions, detour + index, LockDescriptor + index);
+            _ = LibcSpawn.AddClose(actions, detour + index);
+        }
+
+        return first;
     }
 
     private static int DescriptorOf(SafeFileHandle handle) => (int)handle.DangerousGetHandle();

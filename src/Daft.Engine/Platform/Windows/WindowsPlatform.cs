@@ -31,5 +31,12 @@ public sealed class WindowsPlatform : IPlatform
 
     public string FindShell() => GitShell.Find();
 
+    /// <summary>Closing a watch of a folder costs nothing here.</summary>
+    public IStartSignal? CreateStartSignal() => null;
+
+    public void GiveStartSignal()
+    {
+    }
+
     public IEventQueue CreateEventQueue() => new WindowsEventQueue();
 }
