@@ -13,10 +13,10 @@ public sealed class RemovalTests : EndToEndTest
     private const int Trials = 30;
 
     /// <summary>
-    /// Nobody can promise none (facts/git.md, "No zero to promise"), least of all on a machine with more to do than it has processors.
-    /// Without a supervisor it is 8 to 30 of thirty.
+    /// Nobody can promise none, least of all on a machine with more to do than it has processors: there it was 1 of 270, with
+    /// nothing else to do 0 of 360. Without a supervisor it is 8 to 30 of thirty.
     /// </summary>
-    private const int LostRacesAllowed = 2;
+    private const int LostRacesAllowed = 1;
 
     [TestMethod]
     [Timeout(Limits.LongTest, CooperativeCancellation = true)]

@@ -25,12 +25,13 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
     /// <exception cref="DaftException">What the user can mend: an unreadable repository, a full disk.</exception>
     public async Task<HookOutcome> RunAsync(HookCall call, CancellationToken cancellationToken)
     {
-        if (FindCreated(call) is not { } layout)
+        bool isSwitchedOff = IsSwitchedOff(call);
+        if ((isSwitchedOff && !IsFirstCheckout(call)) || FindCreated(call) is not { } layout)
             return new HookOutcome.NothingToDo();
 
         // The claim comes before everything that can fail: where a repository has two hooks, one of them speaks.
         var claim = WorktreeMarker.Claim(layout.GitDirectory);
-        return claim.IsOurs
+        return claim.IsOurs && !isSwitchedOff
             ? await RunAsync(call, new CreatedWorktree(layout, claim.Nonce, new GitCommand(layout, call.Environment)), cancellationToken)
             : new HookOutcome.NothingToDo();
     }
@@ -53,10 +54,15 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
         };
     }
 
-    /// <returns>Null unless a linked worktree without a marker was checked out, with daft switched on.</returns>
+    /// <summary>A worktree created so is marked all the same: its next checkout is none that anybody wants jobs for.</summary>
+    private bool IsSwitchedOff(HookCall call) => call.Environment.GetValueOrDefault(Switch) == "0" || IsInsideJob(call);
+
+    private static bool IsFirstCheckout(HookCall call) => call.OldId.All(digit => digit == '0');
+
+    /// <returns>Null unless a linked worktree without a marker was checked out.</returns>
     private WorktreeLayout? FindCreated(HookCall call)
     {
-        if (!call.IsBranchCheckout || call.Environment.GetValueOrDefault(Switch) == "0" || IsInsideJob(call))
+        if (!call.IsBranchCheckout)
             return null;
         var layout = WorktreeLayout.Find(call.WorkingDirectory, call.Environment.GetValueOrDefault("GIT_DIR"), platform.Files)
             ?? throw NotFound(call.WorkingDirectory);

@@ -7,7 +7,7 @@ namespace Daft.Engine.Supervising;
 /// What becomes of the folder once the jobs of a removed worktree have ended: it is gone, or git's delete is finished
 /// under the exact guard, or it is left as it is and reported. When in doubt nothing is deleted.
 /// </summary>
-internal sealed class RemovalEnd(RemovalWatch removal, RunRecorder recorder, SupervisorClock clock)
+internal sealed class RemovalEnd(RemovalWatch removal, Func<bool> jobsHaveEnded, RunRecorder recorder, SupervisorClock clock)
 {
     /// <summary>Whoever deletes may not be done yet; calling the folder left too early would be untrue.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -50,7 +50,7 @@ internal sealed class RemovalEnd(RemovalWatch removal, RunRecorder recorder, Sup
             Tell(removal.WasMovedAway ? FolderFate.MovedAway : FolderFate.Gone, "");
         else if (!removal.FolderIsTheRecordedOne)
             Tell(FolderFate.Left, "something else stands at its place; nothing was touched");
-        else if (removal.Guard(jobsHaveEnded: true).AllowsFinishing)
+        else if (removal.Guard(jobsHaveEnded()).AllowsFinishing)
             Finish();
         else if (clock.Now - _since > Patience)
             Tell(FolderFate.Left, "its folder is still there; nothing was touched");

@@ -42,7 +42,7 @@ internal sealed class Supervision
         _jobs = new JobTable(platform, events, recorder, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
-        _removalEnd = new RemovalEnd(_removal, recorder, clock);
+        _removalEnd = new RemovalEnd(_removal, () => !IsAnythingAlive, recorder, clock);
     }
 
     public void Run()
@@ -62,8 +62,10 @@ internal sealed class Supervision
     }
 
     private bool IsOver =>
-        _recorder.State.Jobs.All(job => job.Status.IsFinal()) && !_jobs.IsBusy && !_strays.IsBusy
+        _recorder.State.Jobs.All(job => job.Status.IsFinal()) && !IsAnythingAlive
         && (!_removal.IsRemoved || _removalEnd.IsTold);
+
+    private bool IsAnythingAlive => _jobs.IsBusy || _strays.IsBusy;
 
     private void On(PlatformEvent happened)
     {
@@ -98,7 +100,7 @@ internal sealed class Supervision
         if (_removal.JobsMayBeStopped)
             StopForRemoval();
         Schedule();
-        if (_removal.IsRemoved && !_jobs.IsBusy && !_strays.IsBusy)
+        if (_removal.IsRemoved && !IsAnythingAlive)
             _removalEnd.Tick();
     }
 

@@ -93,12 +93,16 @@ public sealed class PostCheckoutTests : HookTest
         await AssertNothingAsync(CallIn(worktree));
     }
 
-    /// <summary>The shim marks it, which sees this switch first.</summary>
+    /// <summary>The shim sees this switch first, but whoever calls daft without it is to find the same.</summary>
     [TestMethod]
-    public async Task The_switch_in_the_environment_switches_off()
+    public async Task The_switch_in_the_environment_switches_off_and_a_worktree_created_so_counts_as_handled()
     {
         string worktree = NewApprovedWorktree();
-        await AssertNothingAsync(CallIn(worktree, ("DAFT", "0")));
+        HookCall call = CallIn(worktree, ("DAFT", "0"));
+        await AssertNothingAsync(call with { OldId = call.NewId });
+        Assert.IsFalse(File.Exists(MarkerOf(worktree)));
+        await AssertNothingAsync(call);
+        Assert.IsTrue(File.Exists(MarkerOf(worktree)));
     }
 
     [TestMethod]
@@ -130,6 +134,7 @@ public sealed class PostCheckoutTests : HookTest
         WaitUntilSaid("up");
         string worktree = NewApprovedWorktree();
         Assert.IsInstanceOfType<HookOutcome.NothingToDo>(await RunAsync(CallIn(worktree, ("DAFT_RUN_DIR", run.Path))));
+        Assert.IsTrue(File.Exists(MarkerOf(worktree)));
         Release("go");
         EndOf(run);
         Assert.HasCount(1, Store.List());
