@@ -34,6 +34,7 @@ internal static class CommandLine
         {
             InstallCommand.Create(composition),
             UninstallCommand.Create(composition),
+            InitCommand.Create(composition),
             TrustCommand.Create(composition),
             ValidateCommand.Create(composition),
             StatusCommand.Create(composition),

@@ -14,7 +14,11 @@ internal static class WholeFile
 
     public static void WritePrivate(string path, ReadOnlySpan<byte> content) => Write(path, content, OwnerOnly, replace: true);
 
-    private static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, bool replace)
+    /// <summary>With the mode that the user's umask leaves.</summary>
+    /// <exception cref="IOException">There is a file in its place, among the usual reasons.</exception>
+    public static void WriteNew(string path, ReadOnlySpan<byte> content) => Write(path, content, mode: null, replace: false);
+
+    private static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode, bool replace)
     {
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
@@ -29,12 +33,12 @@ internal static class WholeFile
         }
     }
 
-    private static void Fill(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
+    private static void Fill(string path, ReadOnlySpan<byte> content, UnixFileMode? mode)
     {
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
         file.Write(content);
         file.Flush(flushToDisk: true);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(file.SafeFileHandle, mode);
+        if (!OperatingSystem.IsWindows() && mode is { } wanted)
+            File.SetUnixFileMode(file.SafeFileHandle, wanted);
     }
 }

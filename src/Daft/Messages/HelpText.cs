@@ -9,6 +9,7 @@ public static class HelpText
         Usage: daft COMMAND [OPTIONS]
 
         Set up
+          init [--stdout]       write a first daft.yml for what is in this repository
           install               let git call daft in this repository
           uninstall             undo it
           trust [--yes]         approve what this worktree's daft.yml would run
@@ -32,6 +33,10 @@ public static class HelpText
 
         Exit status: 0 done, 1 a job failed, 2 daft could not do it, 3 no such run or job, 4 timed out.
         """;
+
+    public static string Init => "Write a first daft.yml, with jobs for the tools that this repository uses; never over an existing one";
+
+    public static string InitToOutput => "Print it to standard output and write nothing";
 
     public static string Install => "Let git call daft in this repository: every `git worktree add` then runs the jobs of daft.yml";
 

@@ -9,6 +9,6 @@ public static class ValidateMessages
 
     public static string NoFile => "there is no daft.yml in this worktree";
 
-    public static string NoFileHint => "name a file, or make a daft.yml at the top of the worktree";
+    public static string NoFileHint => "name a file, or write a first one: daft init";
 
 }
