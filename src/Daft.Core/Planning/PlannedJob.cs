@@ -32,6 +32,9 @@ public sealed record PlannedJob
 
     public bool Background { get; init; }
 
+    /// <summary>It talks to the user: whoever makes the run lends it the terminal, before there is a supervisor.</summary>
+    public bool Interactive { get; init; }
+
     /// <summary>Lower starts first among the jobs and groups beside it.</summary>
     public int Priority { get; init; }
 

@@ -37,6 +37,8 @@ internal static class PlannedJobJson
         PlanIndexes.WriteNeeds(json, job.Needs);
         PlanIndexes.WriteNeededGroups(json, job.NeededGroups);
         json.WriteBoolean("background", job.Background);
+        if (job.Interactive)
+            json.WriteBoolean("interactive", true);
         json.WriteNumber("priority", job.Priority);
         if (job.Timeout is { } timeout)
             json.WriteDuration("timeout_ms", timeout);
@@ -65,6 +67,7 @@ internal static class PlannedJobJson
             Needs = PlanIndexes.ReadNeeds(json),
             NeededGroups = PlanIndexes.ReadNeededGroups(json),
             Background = json.FindFlag("background"),
+            Interactive = json.FindFlag("interactive"),
             Priority = json.FindInt("priority") ?? 0,
             Timeout = json.FindDuration("timeout_ms"),
             FailText = json.FindText("fail_text"),

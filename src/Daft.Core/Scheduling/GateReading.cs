@@ -28,13 +28,14 @@ internal sealed class GateReading
     public Gate Before(PlannedJob job) => _before[job.Index];
 
     /// <summary>
-    /// Behind a skipped job stands what it would have waited for: without a word about a job that does nothing here,
-    /// install and build must not run side by side.
+    /// Behind a skipped job, and one that will be, stands what it would have waited for: without a word about a job that
+    /// does nothing here, install and build must not run side by side.
     /// </summary>
     private Gate Behind(JobState state) => state.Status switch
     {
         JobStatus.Completed => Gate.Open,
         JobStatus.Skipped => _before[state.Job.Index],
+        JobStatus.Queued when state.Job.SkipReason is not null => _before[state.Job.Index],
         var status => status.IsFinal() ? Gate.BarredBy(state.Job.Index) : Gate.Shut,
     };
 

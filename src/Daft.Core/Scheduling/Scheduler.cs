@@ -17,6 +17,7 @@ public sealed class Scheduler(RunPlan plan)
     private readonly PlanGraph _graph = new(plan);
     private readonly ImmutableArray<PlannedJob> _startOrder = StartOrder.Of(plan);
 
+    /// <summary>What the supervisor does next. An interactive job that is still waiting then has missed its moment.</summary>
     /// <param name="run">A state of the scheduler's own plan.</param>
     public SchedulingDecision Next(RunState run)
     {
@@ -29,11 +30,28 @@ public sealed class Scheduler(RunPlan plan)
                 skip.Add(new SettledJob(job.Index, reason));
             else if (reading.FindBlock(job) is { } why)
                 block.Add(new SettledJob(job.Index, why));
+            else if (job.Interactive)
+                skip.Add(new SettledJob(job.Index, "it is interactive, and what comes before it is not"));
         }
 
         return skip.Count + block.Count > 0
             ? new SchedulingDecision { Skip = skip.ToImmutable(), Block = block.ToImmutable() }
             : new SchedulingDecision { Start = [.. _startOrder.Where(reading.TryBegin).Select(job => job.Index)] };
+    }
+
+    /// <summary>
+    /// What whoever makes the run does with its terminal before it starts the supervisor: one such job at a time, the next
+    /// when the last has ended.
+    /// </summary>
+    /// <param name="run">A state of the scheduler's own plan.</param>
+    /// <returns>Null where no interactive job can start any more without one that is not.</returns>
+    public PlannedJob? FindInteractive(RunState run)
+    {
+        var reading = new Reading(_graph, run);
+        // Those of the supervisor take their turns here as well: what comes after one of them is not before it.
+        return _startOrder
+            .Where(job => job.SkipReason is null && reading.FindBlock(job) is null && reading.TryBegin(job))
+            .FirstOrDefault(job => job.Interactive);
     }
 
     /// <summary>What a state means for the jobs in it.</summary>

@@ -22,5 +22,13 @@ internal sealed class TurnPlace(JobOrder order, TurnPlace? around)
     /// <summary>The job or group whose turn it is; means nothing where the order is parallel.</summary>
     public object? Holder { get; set; }
 
-    public bool IsFreeFor(object entry) => order == JobOrder.Parallel || Holder is null || ReferenceEquals(Holder, entry);
+    /// <summary>Whether it is the turn of something in here, and that of this place in the one around it.</summary>
+    public bool IsFreeFor(object entry) =>
+        (Order == JobOrder.Parallel || Holder is null || ReferenceEquals(Holder, entry)) && Around?.IsFreeFor(this) != false;
+
+    public void Take(object entry)
+    {
+        Holder = entry;
+        Around?.Take(this);
+    }
 }

@@ -46,19 +46,11 @@ internal sealed class TurnReading
     /// <returns>Whether it was the job's turn; if so, others see it taken.</returns>
     public bool TryTake(PlannedJob job)
     {
-        if (!StepsOf(job).All(step => step.Place.IsFreeFor(step.Entry)))
-            return false;
-        foreach (var (entry, place) in StepsOf(job))
-            place.Holder = entry;
-        return true;
-    }
-
-    /// <summary>From the inside out: what must have the turn, and where.</summary>
-    private IEnumerable<(object Entry, TurnPlace Place)> StepsOf(PlannedJob job)
-    {
-        object entry = job;
-        for (TurnPlace? place = PlaceOf(job.Group); place is not null; entry = place, place = place.Around)
-            yield return (entry, place);
+        TurnPlace place = PlaceOf(job.Group);
+        bool isFree = place.IsFreeFor(job);
+        if (isFree)
+            place.Take(job);
+        return isFree;
     }
 
     private TurnPlace PlaceOf(int? group) => group is { } index ? _groups[index] : _hook;

@@ -69,9 +69,14 @@ public static class RunMessages
 
     public static string Planned(PlannedJob job, IReadOnlyList<string> needs)
     {
-        string background = job.Background ? ", in the background" : "";
+        string place = job switch
+        {
+            { Interactive: true } => ", interactive",
+            { Background: true } => ", in the background",
+            _ => "",
+        };
         string skipped = job.SkipReason is { } reason ? $", skipped: {PlainText.OfLine(reason)}" : "";
-        return JobNames.Show(job.Name) + background + After(needs) + skipped;
+        return JobNames.Show(job.Name) + place + After(needs) + skipped;
     }
 
     public static string Planned(PlannedGroup group, IReadOnlyList<string> needs) =>

@@ -139,6 +139,14 @@ public sealed class PlanJsonTests
     }
 
     [TestMethod]
+    public void An_interactive_job_says_so_and_another_says_nothing()
+    {
+        StringAssert.Contains(Encoding.UTF8.GetString(PlanJson.Write(Plans.Of(JobOrder.Parallel, Plans.Job("a") with { Interactive = true }))),
+            "\"background\":false,\"interactive\":true,\"priority\"", StringComparison.Ordinal);
+        Assert.IsFalse(Read(Smallest)!.Jobs[0].Interactive);
+    }
+
+    [TestMethod]
     [DataRow("\"group\":1,", "")]
     [DataRow("\"group\":0,", "{\"name\":\"g\"}")]
     [DataRow("\"needed_groups\":[0],", "{\"name\":\"g\",\"later\":1},{\"name\":\"h\",\"parent\":0,\"needs\":[0]}")]
@@ -213,6 +221,7 @@ public sealed class PlanJsonTests
         Needs = Some(random, count),
         NeededGroups = Some(random, groups),
         Background = random.Next(2) == 0,
+        Interactive = random.Next(2) == 0,
         Priority = random.Next(int.MinValue, int.MaxValue),
         Timeout = random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.Next()),
         FailText = Maybe(random),
