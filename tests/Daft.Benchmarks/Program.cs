@@ -20,4 +20,5 @@ WorktreeAddBenchmark.Run(place, rounds);
 FirstInstructionBenchmark.Run(place, rounds);
 WaitingSupervisorBenchmark.Run(place);
 FreezeBenchmark.Run(place, rounds);
+ManyJobsBenchmark.Run(place, rounds);
 return 0;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Daft.Core.Configuration;
 using Daft.Core.Json;
@@ -24,9 +25,10 @@ public static class PlanJson
         WriteWorktree(json, plan.Worktree);
         json.WriteOptional("branch", plan.Branch);
         json.WriteOptional("commit", plan.Commit);
-        json.WriteString("order", OrderText(plan.Order));
+        json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
         PlannedJobJson.WriteAll(json, plan.Jobs);
+        PlannedGroupJson.WriteAll(json, plan.Groups);
     });
 
     /// <returns>Null for what is no plan of daft's, or only a piece of one.</returns>
@@ -39,7 +41,9 @@ public static class PlanJson
         DateTimeOffset? createdAt = json.FindTime("created_at");
         string? commonDirectory = json.FindText("common_dir");
         WorktreeIdentity? worktree = json.FindObject("worktree") is { } identity ? ReadWorktree(identity) : null;
-        if (!isPlan || runId is null || createdAt is null || commonDirectory is null || worktree is null || PlannedJobJson.TryReadAll(json) is not { } jobs)
+        if (!isPlan || runId is null || createdAt is null || commonDirectory is null || worktree is null)
+            return null;
+        if (PlannedJobJson.TryReadAll(json) is not { } jobs || PlannedGroupJson.TryReadAll(json) is not { } groups || !FitTogether(jobs, groups))
             return null;
         return new RunPlan
         {
@@ -51,10 +55,20 @@ public static class PlanJson
             Worktree = worktree,
             Branch = json.FindText("branch"),
             Commit = json.FindText("commit"),
-            Order = OrderOf(json.FindText("order")),
+            Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
             Jobs = jobs,
+            Groups = groups,
         };
+    }
+
+    private static bool FitTogether(ImmutableArray<PlannedJob> jobs, ImmutableArray<PlannedGroup> groups)
+    {
+        bool AreThere(ImmutableArray<int> needs, ImmutableArray<int> neededGroups) =>
+            PlanIndexes.AreWithin(needs, jobs.Length) && PlanIndexes.AreWithin(neededGroups, groups.Length);
+
+        return jobs.All(job => AreThere(job.Needs, job.NeededGroups) && (job.Group is not { } group || (group >= 0 && group < groups.Length)))
+            && groups.All(group => AreThere(group.Needs, group.NeededGroups));
     }
 
     private static void WriteWorktree(Utf8JsonWriter json, WorktreeIdentity worktree)
@@ -78,18 +92,4 @@ public static class PlanJson
                 Nonce = json.FindText("nonce") ?? "",
             }
             : null;
-
-    private static string OrderText(JobOrder order) => order switch
-    {
-        JobOrder.Piped => "piped",
-        JobOrder.Follow => "follow",
-        _ => "parallel",
-    };
-
-    private static JobOrder OrderOf(string? text) => text switch
-    {
-        "piped" => JobOrder.Piped,
-        "follow" => JobOrder.Follow,
-        _ => JobOrder.Parallel,
-    };
 }

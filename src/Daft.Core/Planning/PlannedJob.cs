@@ -21,11 +21,21 @@ public sealed record PlannedJob
     /// <summary>As written in the file; expanded by the supervisor when the job starts, never stored expanded.</summary>
     public ImmutableArray<PlannedVariable> Environment { get; init; } = [];
 
-    /// <summary>Indexes of the jobs this one waits for.</summary>
+    /// <summary>Index of the innermost group it is in; null where that is the hook itself.</summary>
+    public int? Group { get; init; }
+
+    /// <summary>Indexes of the jobs this one waits for; so it does for what the groups around it need.</summary>
     public ImmutableArray<int> Needs { get; init; } = [];
+
+    /// <summary>Indexes of the groups of which it waits for every job.</summary>
+    public ImmutableArray<int> NeededGroups { get; init; } = [];
 
     public bool Background { get; init; }
 
+    /// <summary>It talks to the user: whoever makes the run lends it the terminal, before there is a supervisor.</summary>
+    public bool Interactive { get; init; }
+
+    /// <summary>Lower starts first among the jobs and groups beside it.</summary>
     public int Priority { get; init; }
 
     public TimeSpan? Timeout { get; init; }

@@ -15,14 +15,13 @@ internal static class PlannedJobJson
         json.WriteEndArray();
     }
 
-    /// <returns>Null where the jobs are not there, or do not fit together.</returns>
+    /// <returns>Null where the jobs are not there, or one of them is none.</returns>
     public static ImmutableArray<PlannedJob>? TryReadAll(JsonElement plan)
     {
         if (plan.FindArray("jobs") is not { } array)
             return null;
         PlannedJob?[] jobs = [.. array.EnumerateArray().Select(Read)];
-        bool fits = jobs.All(job => job is not null && job.Needs.All(need => need >= 0 && need < jobs.Length));
-        return fits ? [.. jobs.OfType<PlannedJob>()] : null;
+        return jobs.Contains(null) ? null : [.. jobs.OfType<PlannedJob>()];
     }
 
     private static void Write(Utf8JsonWriter json, PlannedJob job)
@@ -33,11 +32,13 @@ internal static class PlannedJobJson
         json.WriteString("command", job.Command);
         json.WriteString("root", job.Root);
         WriteEnvironment(json, job.Environment);
-        json.WriteStartArray("needs");
-        foreach (int need in job.Needs)
-            json.WriteNumberValue(need);
-        json.WriteEndArray();
+        if (job.Group is { } group)
+            json.WriteNumber("group", group);
+        PlanIndexes.WriteNeeds(json, job.Needs);
+        PlanIndexes.WriteNeededGroups(json, job.NeededGroups);
         json.WriteBoolean("background", job.Background);
+        if (job.Interactive)
+            json.WriteBoolean("interactive", true);
         json.WriteNumber("priority", job.Priority);
         if (job.Timeout is { } timeout)
             json.WriteDuration("timeout_ms", timeout);
@@ -62,8 +63,11 @@ internal static class PlannedJobJson
             Command = command,
             Root = json.FindText("root") ?? ".",
             Environment = ReadEnvironment(json),
-            Needs = ReadNeeds(json),
+            Group = json.FindInt("group"),
+            Needs = PlanIndexes.ReadNeeds(json),
+            NeededGroups = PlanIndexes.ReadNeededGroups(json),
             Background = json.FindFlag("background"),
+            Interactive = json.FindFlag("interactive"),
             Priority = json.FindInt("priority") ?? 0,
             Timeout = json.FindDuration("timeout_ms"),
             FailText = json.FindText("fail_text"),
@@ -93,9 +97,4 @@ internal static class PlannedJobJson
 
     private static PlannedVariable? ReadVariable(JsonElement json) =>
         json.FindText("name") is { } name && json.FindText("value") is { } value ? new PlannedVariable(name, value) : null;
-
-    /// <summary>What is no number becomes no job's index, and so the plan is none.</summary>
-    private static ImmutableArray<int> ReadNeeds(JsonElement job) => job.FindArray("needs") is { } array
-        ? [.. array.EnumerateArray().Select(need => need.ValueKind == JsonValueKind.Number && need.TryGetInt32(out int index) ? index : -1)]
-        : [];
 }

@@ -27,9 +27,14 @@ public sealed record RunPlan
     /// <summary>Id of the commit checked out; null on an unborn branch.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>How the jobs and groups that are in no group follow one another.</summary>
     public JobOrder Order { get; init; } = JobOrder.Parallel;
 
     public FailMode FailMode { get; init; } = FailMode.Warn;
 
+    /// <summary>In the order of the file; so the jobs of a group stand together.</summary>
     public ImmutableArray<PlannedJob> Jobs { get; init; } = [];
+
+    /// <summary>In the order of the file, each before what is in it.</summary>
+    public ImmutableArray<PlannedGroup> Groups { get; init; } = [];
 }

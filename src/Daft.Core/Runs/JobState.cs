@@ -28,4 +28,48 @@ public sealed record JobState
     public string? Reason { get; init; }
 
     public ProcessIdentity? Process { get; init; }
+
+    /// <summary>The same job once more is known of it. The first end counts: after it nothing changes any more.</summary>
+    public JobState After(RunEvent.OfJob happened) => Status.IsFinal() ? this : happened switch
+    {
+        RunEvent.JobStarting => this with { Announced = true },
+        RunEvent.JobStarted e => this with { Status = JobStatus.Running, StartedAt = e.At, Process = e.Process },
+        RunEvent.JobStopping e => this with { Stopping = e.Reason },
+        RunEvent.JobFinished e => Finished(e),
+        RunEvent.JobRefused e => Ended(JobStatus.Failed, e.At, e.Reason),
+        RunEvent.JobSkipped e => Ended(JobStatus.Skipped, e.At, e.Reason),
+        RunEvent.JobBlocked e => Ended(JobStatus.Blocked, e.At, e.Reason),
+        RunEvent.JobCancelled e => Ended(JobStatus.Cancelled, e.At, Why(e.Reason)),
+        _ => this,
+    };
+
+    private JobState Finished(RunEvent.JobFinished e) => this with
+    {
+        Status = StatusOf(e),
+        FinishedAt = e.At,
+        Duration = e.Duration,
+        Exit = e.Exit,
+        Stopping = e.Stopped,
+        Reason = e.Stopped is { } reason ? Why(reason) : null,
+    };
+
+    private JobState Ended(JobStatus status, DateTimeOffset at, string reason) => this with { Status = status, FinishedAt = at, Reason = reason };
+
+    /// <summary>
+    /// A job that traps SIGTERM and exits with 0 has not done its work: once stopped, its status says nothing more.
+    /// </summary>
+    private static JobStatus StatusOf(RunEvent.JobFinished e) => e.Stopped switch
+    {
+        null => e.Exit.IsSuccess ? JobStatus.Completed : JobStatus.Failed,
+        StopReason.TimedOut => JobStatus.Failed,
+        _ => JobStatus.Cancelled,
+    };
+
+    private static string Why(StopReason reason) => reason switch
+    {
+        StopReason.Requested => "cancelled",
+        StopReason.TimedOut => "timed out",
+        StopReason.WorktreeRemoved => "its worktree was removed",
+        _ => "its supervisor was told to end",
+    };
 }

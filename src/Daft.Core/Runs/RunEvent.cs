@@ -8,27 +8,30 @@ public abstract record RunEvent(DateTimeOffset At)
     /// <summary>The supervisor holds the run.</summary>
     public sealed record RunStarted(DateTimeOffset At, ProcessIdentity Supervisor, string BootId, string Version) : RunEvent(At);
 
+    /// <summary>What happened to one job. <paramref name="Job"/> is its index in the plan.</summary>
+    public abstract record OfJob(DateTimeOffset At, int Job) : RunEvent(At);
+
     /// <summary>Written before the job is spawned, so that a job is never without a trace.</summary>
-    public sealed record JobStarting(DateTimeOffset At, int Job) : RunEvent(At);
+    public sealed record JobStarting(DateTimeOffset At, int Job) : OfJob(At, Job);
 
     /// <summary>The job's leader runs; its number is also that of its process group and session.</summary>
-    public sealed record JobStarted(DateTimeOffset At, int Job, ProcessIdentity Process) : RunEvent(At);
+    public sealed record JobStarted(DateTimeOffset At, int Job, ProcessIdentity Process) : OfJob(At, Job);
 
     /// <summary>The first rung of the stop ladder.</summary>
-    public sealed record JobStopping(DateTimeOffset At, int Job, StopReason Reason) : RunEvent(At);
+    public sealed record JobStopping(DateTimeOffset At, int Job, StopReason Reason) : OfJob(At, Job);
 
     /// <summary>The leader ended. <paramref name="Duration"/> is measured on a clock that is never set back.</summary>
-    public sealed record JobFinished(DateTimeOffset At, int Job, ExitReport Exit, StopReason? Stopped, TimeSpan Duration) : RunEvent(At);
+    public sealed record JobFinished(DateTimeOffset At, int Job, ExitReport Exit, StopReason? Stopped, TimeSpan Duration) : OfJob(At, Job);
 
     /// <summary>The job could not be started: no such directory, no shell, a bad <c>env</c> value.</summary>
-    public sealed record JobRefused(DateTimeOffset At, int Job, string Reason) : RunEvent(At);
+    public sealed record JobRefused(DateTimeOffset At, int Job, string Reason) : OfJob(At, Job);
 
-    public sealed record JobSkipped(DateTimeOffset At, int Job, string Reason) : RunEvent(At);
+    public sealed record JobSkipped(DateTimeOffset At, int Job, string Reason) : OfJob(At, Job);
 
-    public sealed record JobBlocked(DateTimeOffset At, int Job, string Reason) : RunEvent(At);
+    public sealed record JobBlocked(DateTimeOffset At, int Job, string Reason) : OfJob(At, Job);
 
     /// <summary>Stopped before it ever started.</summary>
-    public sealed record JobCancelled(DateTimeOffset At, int Job, StopReason Reason) : RunEvent(At);
+    public sealed record JobCancelled(DateTimeOffset At, int Job, StopReason Reason) : OfJob(At, Job);
 
     /// <summary>The worktree is gone, and what became of its folder.</summary>
     public sealed record WorktreeRemoved(DateTimeOffset At, FolderFate Fate, string Path, string Detail) : RunEvent(At);

@@ -11,7 +11,8 @@ internal static class RunEventWriter
     {
         json.WriteTime("at", happened.At);
         json.WriteString("event", KindOf(happened));
-        WriteJob(json, happened);
+        if (happened is RunEvent.OfJob { Job: var job })
+            json.WriteNumber("job", job);
         WriteDetails(json, happened);
     }
 
@@ -30,24 +31,6 @@ internal static class RunEventWriter
         RunEvent.Noted => "noted",
         _ => "run_finished",
     };
-
-    private static void WriteJob(Utf8JsonWriter json, RunEvent happened)
-    {
-        int? job = happened switch
-        {
-            RunEvent.JobStarting e => e.Job,
-            RunEvent.JobStarted e => e.Job,
-            RunEvent.JobStopping e => e.Job,
-            RunEvent.JobFinished e => e.Job,
-            RunEvent.JobRefused e => e.Job,
-            RunEvent.JobSkipped e => e.Job,
-            RunEvent.JobBlocked e => e.Job,
-            RunEvent.JobCancelled e => e.Job,
-            _ => null,
-        };
-        if (job is { } index)
-            json.WriteNumber("job", index);
-    }
 
     private static void WriteDetails(Utf8JsonWriter json, RunEvent happened)
     {

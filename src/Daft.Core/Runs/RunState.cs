@@ -31,27 +31,27 @@ public sealed record RunState
         Jobs = [.. plan.Jobs.Select(job => new JobState { Job = job })],
     };
 
-    public static RunState From(RunPlan plan, IEnumerable<RunEvent> events) =>
-        events.Aggregate(Initial(plan), (state, happened) => state.After(happened));
+    public static RunState From(RunPlan plan, IEnumerable<RunEvent> events)
+    {
+        RunState run = Initial(plan);
+        JobState[] jobs = [.. run.Jobs];
+        foreach (RunEvent happened in events)
+        {
+            if (happened is not RunEvent.OfJob change)
+                run = run.After(happened);
+            else if (change.Job >= 0 && change.Job < jobs.Length)
+                jobs[change.Job] = jobs[change.Job].After(change);
+        }
+
+        return run with { Jobs = [.. jobs] };
+    }
 
     public RunState After(RunEvent happened) => happened switch
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
         RunEvent.RunFinished e => this with { FinishedAt = FinishedAt ?? e.At },
         RunEvent.WorktreeRemoved e => this with { Removal = e },
-        RunEvent.JobStarting e => WithJob(e.Job, job => job with { Announced = true }),
-        RunEvent.JobStarted e => WithJob(e.Job, job => job with
-        {
-            Status = JobStatus.Running,
-            StartedAt = e.At,
-            Process = e.Process,
-        }),
-        RunEvent.JobStopping e => WithJob(e.Job, job => job with { Stopping = e.Reason }),
-        RunEvent.JobFinished e => WithJob(e.Job, job => Finished(job, e)),
-        RunEvent.JobRefused e => Ended(e.Job, JobStatus.Failed, e.At, e.Reason),
-        RunEvent.JobSkipped e => Ended(e.Job, JobStatus.Skipped, e.At, e.Reason),
-        RunEvent.JobBlocked e => Ended(e.Job, JobStatus.Blocked, e.At, e.Reason),
-        RunEvent.JobCancelled e => Ended(e.Job, JobStatus.Cancelled, e.At, Why(e.Reason)),
+        RunEvent.OfJob e => AfterChange(e),
         _ => this,
     };
 
@@ -69,39 +69,12 @@ public sealed record RunState
         })],
     };
 
-    private static JobState Finished(JobState job, RunEvent.JobFinished e) => job with
+    private RunState AfterChange(RunEvent.OfJob change)
     {
-        Status = StatusOf(e),
-        FinishedAt = e.At,
-        Duration = e.Duration,
-        Exit = e.Exit,
-        Stopping = e.Stopped,
-        Reason = e.Stopped is { } reason ? Why(reason) : null,
-    };
-
-    /// <summary>
-    /// A job that traps SIGTERM and exits with 0 has not done its work: once stopped, its status says nothing more.
-    /// </summary>
-    private static JobStatus StatusOf(RunEvent.JobFinished e) => e.Stopped switch
-    {
-        null => e.Exit.IsSuccess ? JobStatus.Completed : JobStatus.Failed,
-        StopReason.TimedOut => JobStatus.Failed,
-        _ => JobStatus.Cancelled,
-    };
-
-    private static string Why(StopReason reason) => reason switch
-    {
-        StopReason.Requested => "cancelled",
-        StopReason.TimedOut => "timed out",
-        StopReason.WorktreeRemoved => "its worktree was removed",
-        _ => "its supervisor was told to end",
-    };
-
-    private RunState Ended(int index, JobStatus status, DateTimeOffset at, string reason) =>
-        WithJob(index, job => job with { Status = status, FinishedAt = at, Reason = reason });
-
-    private RunState WithJob(int index, Func<JobState, JobState> change) =>
-        index < 0 || index >= Jobs.Length || Jobs[index].Status.IsFinal()
-            ? this
-            : this with { Jobs = Jobs.SetItem(index, change(Jobs[index])) };
+        if (change.Job < 0 || change.Job >= Jobs.Length)
+            return this;
+        JobState before = Jobs[change.Job];
+        JobState after = before.After(change);
+        return ReferenceEquals(before, after) ? this : this with { Jobs = Jobs.SetItem(change.Job, after) };
+    }
 }

@@ -26,6 +26,7 @@ internal sealed class Supervision
     private readonly RemovalWatch _removal;
     private readonly RemovalEnd _removalEnd;
     private readonly JobStarter _starter;
+    private readonly Scheduler _scheduler;
     private readonly IProcessTable _processes;
     private TimeSpan _nextReaping = ReapEvery;
     private TimeSpan? _nextLookForRequests;
@@ -38,6 +39,7 @@ internal sealed class Supervision
         _recorder = recorder;
         _clock = clock;
         _starter = starter;
+        _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
         _jobs = new JobTable(platform, events, recorder, clock);
         _strays = new StrayHunt(platform, events, clock);
@@ -129,7 +131,7 @@ internal sealed class Supervision
 
     private void Schedule()
     {
-        while (_removal.JobsMayStart && Apply(Scheduler.Next(_recorder.State)))
+        while (_removal.JobsMayStart && Apply(_scheduler.Next(_recorder.State)))
         {
         }
     }

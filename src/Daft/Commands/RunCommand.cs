@@ -46,7 +46,7 @@ internal static class RunCommand
     private static ExitCode Show(Composition composition, RunPlan plan, bool asJson)
     {
         if (asJson)
-            composition.Output.TryWrite(DryRun.Json(plan));
+            composition.Output.TryWrite(DryRunJson.Write(plan));
         else
             composition.Output.Print(string.Join('\n', DryRun.Lines(plan)));
         return ExitCode.Done;

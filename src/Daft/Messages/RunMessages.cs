@@ -1,3 +1,4 @@
+using Daft.Core.Configuration;
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
@@ -68,11 +69,18 @@ public static class RunMessages
 
     public static string Planned(PlannedJob job, IReadOnlyList<string> needs)
     {
-        string background = job.Background ? ", in the background" : "";
-        string after = needs.Count > 0 ? $", after {JobNames.Enumerate(needs)}" : "";
+        string place = job switch
+        {
+            { Interactive: true } => ", interactive",
+            { Background: true } => ", in the background",
+            _ => "",
+        };
         string skipped = job.SkipReason is { } reason ? $", skipped: {PlainText.OfLine(reason)}" : "";
-        return JobNames.Show(job.Name) + background + after + skipped;
+        return JobNames.Show(job.Name) + place + After(needs) + skipped;
     }
+
+    public static string Planned(PlannedGroup group, IReadOnlyList<string> needs) =>
+        $"{JobNames.Show(group.Name)}, a group{InOrder(group.Order)}{After(needs)}:";
 
     public static string GoesOnInBackground(IReadOnlyList<string> names) =>
         $"{JobNames.Enumerate(names)} {(names.Count == 1 ? "goes" : "go")} on in the background: daft logs -f {JobNames.Typed(names[0])}";
@@ -89,6 +97,15 @@ public static class RunMessages
     public static string Killing => "killing the jobs of this run";
 
     public static string CannotAsk(string why) => $"cannot ask the supervisor to stop: {why}";
+
+    private static string After(IReadOnlyList<string> needs) => needs.Count > 0 ? $", after {JobNames.Enumerate(needs)}" : "";
+
+    private static string InOrder(JobOrder order) => order switch
+    {
+        JobOrder.Piped => ", one after the other until one fails",
+        JobOrder.Follow => ", one after the other",
+        _ => "",
+    };
 
     private static string Name(JobState job) => JobNames.Show(job.Job.Name);
 

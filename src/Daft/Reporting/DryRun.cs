@@ -1,60 +1,44 @@
-using System.Buffers;
-using System.Text.Json;
+using System.Collections.Immutable;
+using Daft.Core.Configuration;
 using Daft.Core.Planning;
 using Daft.Messages;
 
 namespace Daft.Reporting;
 
-/// <summary>A plan that nobody runs, for people and for programs.</summary>
-public static class DryRun
+/// <summary>A plan that nobody runs, for people: the jobs as they stand in their groups.</summary>
+public sealed class DryRun
 {
-    public static IReadOnlyList<string> Lines(RunPlan plan) =>
-        [RunMessages.WouldRun(plan), .. plan.Jobs.SelectMany(job => Lines(plan, job))];
+    private const string Step = "  ";
 
-    public static ReadOnlySpan<byte> Json(RunPlan plan)
+    private readonly RunPlan _plan;
+    private readonly PlanTree _tree;
+
+    private DryRun(RunPlan plan)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("hook_type", plan.Hook);
-            json.WriteString("worktree", plan.Worktree.Path);
-            json.WriteString("branch", plan.Branch);
-            json.WriteString("commit", plan.Commit);
-            json.WriteStartArray("jobs");
-            foreach (PlannedJob job in plan.Jobs)
-                WriteJob(json, plan, job);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan;
+        _plan = plan;
+        _tree = new PlanTree(plan);
     }
 
-    private static IEnumerable<string> Lines(RunPlan plan, PlannedJob job)
+    public static IReadOnlyList<string> Lines(RunPlan plan) => [RunMessages.WouldRun(plan), .. new DryRun(plan).Inside(group: null, Step)];
+
+    /// <summary>What a job or group needs by itself: first jobs, then groups, by name.</summary>
+    public static ImmutableArray<string> NamesOf(RunPlan plan, ImmutableArray<int> jobs, ImmutableArray<int> groups) =>
+        [.. jobs.Select(job => plan.Jobs[job].Name), .. groups.Select(group => plan.Groups[group].Name)];
+
+    private IEnumerable<string> Inside(int? group, string indent) => _tree.EntriesOf(group).SelectMany(entry => entry switch
     {
-        yield return "  " + RunMessages.Planned(job, [.. Needs(plan, job)]);
+        PlanEntry.Group inner => Lines(inner.Planned, indent),
+        PlanEntry.Job one => Lines(one.Planned, indent),
+        _ => [],
+    });
+
+    private IEnumerable<string> Lines(PlannedGroup group, string indent) =>
+        Inside(group.Index, indent + Step).Prepend(indent + RunMessages.Planned(group, NamesOf(_plan, group.Needs, group.NeededGroups)));
+
+    private IEnumerable<string> Lines(PlannedJob job, string indent)
+    {
+        yield return indent + RunMessages.Planned(job, NamesOf(_plan, job.Needs, job.NeededGroups));
         foreach (string line in job.Command.TrimEnd('\n').Split('\n'))
-            yield return "    $ " + Core.Configuration.VisibleText.Of(line);
+            yield return $"{indent}{Step}$ {VisibleText.Of(line)}";
     }
-
-    private static void WriteJob(Utf8JsonWriter json, RunPlan plan, PlannedJob job)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", job.Name);
-        json.WriteString("description", job.Description);
-        json.WriteString("command", job.Command);
-        json.WriteString("root", job.Root);
-        json.WriteBoolean("background", job.Background);
-        json.WriteNumber("priority", job.Priority);
-        json.WriteStartArray("needs");
-        foreach (string need in Needs(plan, job))
-            json.WriteStringValue(need);
-        json.WriteEndArray();
-        json.WriteString("skip_reason", job.SkipReason);
-        json.WriteEndObject();
-    }
-
-    private static IEnumerable<string> Needs(RunPlan plan, PlannedJob job) => job.Needs.Select(need => plan.Jobs[need].Name);
 }

@@ -1,3 +1,4 @@
+using Daft.Core.Configuration;
 using Daft.Core.Runs;
 using Daft.Engine.Store;
 using Daft.Messages;
@@ -79,7 +80,8 @@ public sealed class RunDisplay
         stream.Drain(line => _region.WriteAbove([_lines.Streamed(prefix, line)]), job.Status.IsFinal());
     }
 
-    private bool SeveralAtOnce(RunState run) => run.Plan.Order == Core.Configuration.JobOrder.Parallel && _request.Jobs.Count > 1;
+    private bool SeveralAtOnce(RunState run) =>
+        _request.Jobs.Count > 1 && run.Plan.Groups.Select(group => group.Order).Prepend(run.Plan.Order).Contains(JobOrder.Parallel);
 
     private bool IsWaitedFor(JobState job) => _request.Jobs.Contains(job.Job.Index);
 }

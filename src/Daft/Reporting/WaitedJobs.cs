@@ -10,13 +10,14 @@ public static class WaitedJobs
     /// <summary>The foreground jobs, and whatever they need: a background job that a foreground one waits for is waited for.</summary>
     public static ImmutableHashSet<int> Foreground(RunPlan plan)
     {
+        var tree = new PlanTree(plan);
         var waited = new HashSet<int>();
         var open = new Stack<int>(plan.Jobs.Where(job => !job.Background).Select(job => job.Index));
         while (open.TryPop(out int job))
         {
             if (!waited.Add(job))
                 continue;
-            foreach (int need in plan.Jobs[job].Needs)
+            foreach (int need in tree.NeedsOf(plan.Jobs[job]))
                 open.Push(need);
         }
 

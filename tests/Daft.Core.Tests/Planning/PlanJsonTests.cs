@@ -125,6 +125,49 @@ public sealed class PlanJsonTests
             Encoding.UTF8.GetString(PlanJson.Write(plan)));
     }
 
+    [TestMethod]
+    public void The_names_of_a_group_s_fields_are_those_of_every_daft_and_a_plan_without_groups_has_none_of_them()
+    {
+        RunPlan plan = Plans.Of(JobOrder.Parallel, Plans.Job("a"), Plans.Job("b").In(1) with { NeededGroups = [0] })
+            .With(Plans.Group("g", JobOrder.Follow) with { Description = "d", Needs = [0], Priority = 3 }, Plans.Group("h", JobOrder.Piped, parent: 0) with { NeededGroups = [0] });
+        string json = Encoding.UTF8.GetString(PlanJson.Write(plan));
+        StringAssert.EndsWith(json,
+            ""","groups":[{"name":"g","description":"d","order":"follow","needs":[0],"priority":3},{"name":"h","order":"piped","parent":0,"needs":[],"needed_groups":[0],"priority":0}]}""" + "\n",
+            StringComparison.Ordinal);
+        StringAssert.Contains(json, "\"group\":1,\"needs\":[],\"needed_groups\":[0]", StringComparison.Ordinal);
+        Assert.IsFalse(Encoding.UTF8.GetString(PlanJson.Write(Plans.Of(JobOrder.Parallel, Plans.Job("a")))).Contains("group", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void An_interactive_job_says_so_and_another_says_nothing()
+    {
+        StringAssert.Contains(Encoding.UTF8.GetString(PlanJson.Write(Plans.Of(JobOrder.Parallel, Plans.Job("a") with { Interactive = true }))),
+            "\"background\":false,\"interactive\":true,\"priority\"", StringComparison.Ordinal);
+        Assert.IsFalse(Read(Smallest)!.Jobs[0].Interactive);
+    }
+
+    [TestMethod]
+    [DataRow("\"group\":1,", "")]
+    [DataRow("\"group\":0,", "{\"name\":\"g\"}")]
+    [DataRow("\"needed_groups\":[0],", "{\"name\":\"g\",\"later\":1},{\"name\":\"h\",\"parent\":0,\"needs\":[0]}")]
+    public void Only_what_is_there_can_be_referred_to(string reference, string groups)
+    {
+        string plan = Smallest.Replace("\"command\"", reference + "\"command\"", StringComparison.Ordinal);
+        Assert.IsNull(Read(plan));
+        RunPlan? whole = Read(plan.TrimEnd()[..^1] + $",\"groups\":[{groups}]}}");
+        Assert.AreEqual(groups.Length > 0, whole is not null);
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("7")]
+    [DataRow("{\"name\":\"g\",\"parent\":0}")]
+    [DataRow("{\"name\":\"g\",\"parent\":-1}")]
+    [DataRow("{\"name\":\"g\",\"parent\":1},{\"name\":\"h\"}")]
+    [DataRow("{\"name\":\"g\",\"needs\":[1]}")]
+    [DataRow("{\"name\":\"g\",\"needed_groups\":[1]}")]
+    public void What_is_no_group_makes_no_plan(string groups) => Assert.IsNull(Read(Smallest.TrimEnd()[..^1] + $",\"groups\":[{groups}]}}"));
+
     private static RunPlan? Read(string text) => PlanJson.TryRead(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Records compare their arrays by identity; what they write is all they hold.</summary>
@@ -148,10 +191,25 @@ public sealed class PlanJsonTests
         Commit = Maybe(random),
         Order = (JobOrder)random.Next(3),
         FailMode = (FailMode)random.Next(2),
-        Jobs = Jobs(random, random.Next(6)),
+        Jobs = Jobs(random, 5, groups: 3),
+        Groups = Groups(random, 3, jobs: 5),
     };
 
-    private static ImmutableArray<PlannedJob> Jobs(Random random, int count) => [.. Enumerable.Range(0, count).Select(index => new PlannedJob
+    private static ImmutableArray<PlannedGroup> Groups(Random random, int count, int jobs) => [.. Enumerable.Range(0, count).Select(index => new PlannedGroup
+    {
+        Index = index,
+        Name = Text(random),
+        Description = Maybe(random),
+        Order = (JobOrder)random.Next(3),
+        Parent = random.Next(-1, index) is >= 0 and var parent ? parent : null,
+        Needs = Some(random, jobs),
+        NeededGroups = Some(random, count),
+        Priority = random.Next(int.MinValue, int.MaxValue),
+    })];
+
+    private static ImmutableArray<int> Some(Random random, int count) => [.. Enumerable.Range(0, count).Where(_ => random.Next(2) == 0)];
+
+    private static ImmutableArray<PlannedJob> Jobs(Random random, int count, int groups) => [.. Enumerable.Range(0, count).Select(index => new PlannedJob
     {
         Index = index,
         Name = Text(random),
@@ -159,8 +217,11 @@ public sealed class PlanJsonTests
         Command = Text(random),
         Root = Text(random),
         Environment = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PlannedVariable(Text(random), Text(random)))],
-        Needs = [.. Enumerable.Range(0, index).Where(_ => random.Next(2) == 0)],
+        Group = random.Next(-1, groups) is >= 0 and var group ? group : null,
+        Needs = Some(random, count),
+        NeededGroups = Some(random, groups),
         Background = random.Next(2) == 0,
+        Interactive = random.Next(2) == 0,
         Priority = random.Next(int.MinValue, int.MaxValue),
         Timeout = random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.Next()),
         FailText = Maybe(random),

@@ -41,4 +41,12 @@ internal static class Plans
 
     public static PlannedJob Job(string name, params int[] needs) =>
         new() { Index = 0, Name = name, Command = "make", LogFile = $"{name}.log", Needs = ImmutableArray.Create(needs) };
+
+    /// <summary>A group of <see cref="With"/>; its index is its place there.</summary>
+    public static PlannedGroup Group(string name, JobOrder order, int? parent = null) => new() { Index = 0, Name = name, Order = order, Parent = parent };
+
+    public static RunPlan With(this RunPlan plan, params PlannedGroup[] groups) =>
+        plan with { Groups = [.. groups.Select((group, index) => group with { Index = index })] };
+
+    public static PlannedJob In(this PlannedJob job, int group) => job with { Group = group };
 }

@@ -65,6 +65,17 @@ public sealed class OrderTests : RunTest
 
     [TestMethod]
     [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void A_group_is_one_element_of_the_order_around_it()
+    {
+        RunPlan plan = Plan(JobOrder.Piped, Job("a", SayAndAwait("a", "b")) with { Group = 0 }, Job("b", SayAndAwait("b", "a")) with { Group = 0 }, Job("c", "true"));
+        RunSnapshot run = RunToTheEnd(plan with { Groups = [new PlannedGroup { Index = 0, Name = "both" }] });
+        AssertStatuses(run, JobStatus.Completed, JobStatus.Completed, JobStatus.Completed);
+        AssertBefore(run, ended: 0, started: 2);
+        AssertBefore(run, ended: 1, started: 2);
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
     public void A_skipped_job_never_starts_and_what_needs_it_does()
     {
         RunSnapshot run = RunToTheEnd(Plan(Job("a", "") with { SkipReason = "not here" }, Job("b", "true", 0)));

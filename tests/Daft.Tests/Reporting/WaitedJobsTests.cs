@@ -23,4 +23,23 @@ public sealed class WaitedJobsTests
 
         CollectionAssert.AreEquivalent(new[] { 0, 1, 2 }, WaitedJobs.Foreground(plan).ToArray());
     }
+
+    [TestMethod]
+    public void What_is_needed_by_way_of_groups_is_waited_for()
+    {
+        RunPlan plan = Example.Plan(
+            Example.Job(0, "fetch", background: true),
+            Example.Job(1, "generate", background: true) with { Group = 0 },
+            Example.Job(2, "docs", background: true),
+            Example.Job(3, "install") with { Group = 1 }) with
+        {
+            Groups =
+            [
+                new PlannedGroup { Index = 0, Name = "prepare", Needs = [0] },
+                new PlannedGroup { Index = 1, Name = "web", NeededGroups = [0] },
+            ],
+        };
+
+        CollectionAssert.AreEquivalent(new[] { 0, 1, 3 }, WaitedJobs.Foreground(plan).ToArray());
+    }
 }

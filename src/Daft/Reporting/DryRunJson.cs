@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daft.Core.Planning;
+
+namespace Daft.Reporting;
+
+/// <summary>A plan that nobody runs, for programs: jobs and groups name the group they are in.</summary>
+public static class DryRunJson
+{
+    public static ReadOnlySpan<byte> Write(RunPlan plan)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("hook_type", plan.Hook);
+            json.WriteString("worktree", plan.Worktree.Path);
+            json.WriteString("branch", plan.Branch);
+            json.WriteString("commit", plan.Commit);
+            json.WriteString("order", JobOrderText.Of(plan.Order));
+            WriteJobs(json, plan);
+            WriteGroups(json, plan);
+            json.WriteEndObject();
+        }
+
+        bytes.Write("\n"u8);
+        return bytes.WrittenSpan;
+    }
+
+    private static void WriteJobs(Utf8JsonWriter json, RunPlan plan)
+    {
+        json.WriteStartArray("jobs");
+        foreach (PlannedJob job in plan.Jobs)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", job.Name);
+            json.WriteString("description", job.Description);
+            json.WriteString("group", NameOf(plan, job.Group));
+            json.WriteString("command", job.Command);
+            json.WriteString("root", job.Root);
+            json.WriteBoolean("background", job.Background);
+            json.WriteBoolean("interactive", job.Interactive);
+            json.WriteNumber("priority", job.Priority);
+            WriteNeeds(json, DryRun.NamesOf(plan, job.Needs, job.NeededGroups));
+            json.WriteString("skip_reason", job.SkipReason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteGroups(Utf8JsonWriter json, RunPlan plan)
+    {
+        json.WriteStartArray("groups");
+        foreach (PlannedGroup group in plan.Groups)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", group.Name);
+            json.WriteString("description", group.Description);
+            json.WriteString("group", NameOf(plan, group.Parent));
+            json.WriteString("order", JobOrderText.Of(group.Order));
+            json.WriteNumber("priority", group.Priority);
+            WriteNeeds(json, DryRun.NamesOf(plan, group.Needs, group.NeededGroups));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string? NameOf(RunPlan plan, int? group) => group is { } index ? plan.Groups[index].Name : null;
+
+    private static void WriteNeeds(Utf8JsonWriter json, ImmutableArray<string> names)
+    {
+        json.WriteStartArray("needs");
+        foreach (string name in names)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+    }
+}
