@@ -129,12 +129,12 @@ internal static class Checks
     {
         var child = stage.Start(stage.Request("parent", stage.PathOf("inner")));
         var grandchild = stage.Announced("inner");
-        var members = stage.Processes.GroupMembers(child);
+        var members = stage.Processes.GroupMembers(child, new HashSet<int> { child.Pid });
         Require(members.Contains(grandchild) && !members.Contains(child), string.Join(", ", members));
         stage.Processes.SignalGroup(child, ProcessSignal.Terminate);
         RequireEqual(ExitReport.Killed(15), stage.EndOf(child));
         stage.WaitFor(() => !stage.Processes.IsRunning(grandchild), "the grandchild's end");
-        stage.WaitFor(() => stage.Processes.GroupMembers(child).Count == 0, "an empty group");
+        stage.WaitFor(() => stage.Processes.GroupMembers(child, new HashSet<int> { child.Pid }).Count == 0, "an empty group");
     }
 
     private static void Freezing(Stage stage)
@@ -173,7 +173,7 @@ internal static class Checks
     {
         var child = stage.Start(stage.Request("exit", "4") with { OutlivesParent = true });
         RequireEqual(ExitReport.Exited(4), stage.EndOf(child));
-        Require(stage.Processes.GroupMembers(child).Count == 0, "a group");
+        Require(stage.Processes.GroupMembers(child, new HashSet<int> { child.Pid }).Count == 0, "a group");
     }
 
     private static void Ends(Stage stage)

@@ -31,9 +31,13 @@ public sealed record RunState
         Jobs = [.. plan.Jobs.Select(job => new JobState { Job = job })],
     };
 
-    public static RunState From(RunPlan plan, IEnumerable<RunEvent> events)
+    public static RunState From(RunPlan plan, IEnumerable<RunEvent> events) => Initial(plan).After([.. events]);
+
+    public RunState After(ImmutableArray<RunEvent> events)
     {
-        RunState run = Initial(plan);
+        if (events.Length < 2)
+            return events.Aggregate(this, (state, happened) => state.After(happened));
+        RunState run = this;
         JobState[] jobs = [.. run.Jobs];
         foreach (RunEvent happened in events)
         {

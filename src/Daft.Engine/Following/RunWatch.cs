@@ -32,6 +32,7 @@ public sealed class RunWatch : IDisposable
 
     private readonly IPlatform _platform;
     private readonly RunReader _reader;
+    private readonly JournalTail _journal;
     private readonly TimeProvider _time;
     private readonly bool _catchesSignals;
     private IStartSignal? _begun;
@@ -57,13 +58,13 @@ public sealed class RunWatch : IDisposable
         _catchesSignals = catchSignals;
         _supervisor = supervisor;
         _begun = begun;
-        Folder = run.Folder;
+        _journal = new JournalTail(run.Folder, run.State.Plan);
         Current = run;
         if (begun is null)
             Open();
     }
 
-    public RunFolder Folder { get; }
+    public RunFolder Folder => _journal.Folder;
 
     /// <summary>The run as of the last look.</summary>
     public RunSnapshot Current { get; private set; }
@@ -134,7 +135,7 @@ public sealed class RunWatch : IDisposable
 
     private void Refresh()
     {
-        RunSnapshot seen = _reader.Read(Folder, Current.State.Plan);
+        RunSnapshot seen = _reader.Read(_journal);
         if (_supervisor is null && seen.State.Supervisor is { } supervisor)
         {
             _supervisor = supervisor;

@@ -37,7 +37,11 @@ public interface IProcessTable
     void Reap(ProcessIdentity child);
 
     /// <summary>Other living members of the group that this leader made, the leader itself left out.</summary>
-    IReadOnlyList<ProcessIdentity> GroupMembers(ProcessIdentity leader);
+    /// <param name="leaders">
+    /// Numbers of all the children that this process started itself and has not reaped. Where the leader has ended and there
+    /// are no other children than these, nobody is left of any group of an ended leader, and no other process need be looked at.
+    /// </param>
+    IReadOnlyList<ProcessIdentity> GroupMembers(ProcessIdentity leader, IReadOnlySet<int> leaders);
 
     /// <summary>Makes orphaned descendants children of this process, where the system can.</summary>
     void AdoptOrphans();

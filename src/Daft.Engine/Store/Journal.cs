@@ -33,14 +33,18 @@ public sealed class Journal : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>Every line that can be read; empty where the journal is missing.</summary>
-    public static ImmutableArray<RunEvent> Read(RunFolder folder)
+    public static ImmutableArray<RunEvent> Read(RunFolder folder) => JournalJson.ReadAll(ReadFrom(folder, 0));
+
+    /// <summary>The bytes from <paramref name="offset"/> on; none where there are none yet, or the journal is missing.</summary>
+    internal static ReadOnlySpan<byte> ReadFrom(RunFolder folder, long offset)
     {
         try
         {
             using var file = new FileStream(folder.JournalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            file.Position = offset;
             using var bytes = new MemoryStream();
             file.CopyTo(bytes);
-            return JournalJson.ReadAll(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            return bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -28,17 +28,19 @@ public sealed class RunReader(IFileTable files)
     public RunSnapshot? TryRead(RunFolder folder) =>
         TryReadPlan(folder) is { } plan ? Read(folder, plan) : null;
 
+    public RunSnapshot Read(RunFolder folder, RunPlan plan) => Read(new JournalTail(folder, plan));
+
     /// <summary>
     /// The lock is asked before the journal is read: once it is free nobody writes any more, so what is read then is
     /// the whole truth. The other order could call a run lost that had just ended well.
     /// </summary>
-    public RunSnapshot Read(RunFolder folder, RunPlan plan)
+    public RunSnapshot Read(JournalTail journal)
     {
-        bool supervised = files.IsLocked(folder.LockPath);
-        var state = RunState.From(plan, Journal.Read(folder));
+        bool supervised = files.IsLocked(journal.Folder.LockPath);
+        RunState state = journal.Look();
         return new RunSnapshot
         {
-            Folder = folder,
+            Folder = journal.Folder,
             IsSupervised = supervised,
             State = supervised && !state.IsFinished ? state : state.WithoutSupervisor(),
         };

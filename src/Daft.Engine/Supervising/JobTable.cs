@@ -101,7 +101,7 @@ internal sealed class JobTable(IPlatform platform, IEventQueue events, RunRecord
 
     private void Settle(LiveJob job)
     {
-        var members = platform.Processes.GroupMembers(job.Leader);
+        var members = platform.Processes.GroupMembers(job.Leader, Groups);
         if (members.Count > 0)
         {
             WatchMembers(job, members);

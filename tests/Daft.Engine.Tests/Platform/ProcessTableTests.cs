@@ -50,10 +50,24 @@ public sealed class ProcessTableTests : PlatformTest
         var job = Start("sh -c 'echo $$ >inner.tmp; mv inner.tmp inner; sleep 60; :' & exit 0");
         var grandchild = Announced("inner");
         EndOf(job);
-        Assert.Contains(grandchild, Processes.GroupMembers(job));
-        Assert.DoesNotContain(job, Processes.GroupMembers(job));
+        Assert.Contains(grandchild, Processes.GroupMembers(job, Leaders(job)));
+        Assert.DoesNotContain(job, Processes.GroupMembers(job, Leaders(job)));
         Processes.SignalGroup(job, ProcessSignal.Kill);
-        WaitFor(() => Processes.GroupMembers(job).Count == 0, "an empty group");
+        WaitFor(() => Processes.GroupMembers(job, Leaders(job)).Count == 0, "an empty group");
+    }
+
+    [TestMethod]
+    public void What_an_ended_leader_left_is_found_among_its_like_and_an_empty_group_is_known_at_once()
+    {
+        Processes.AdoptOrphans();
+        var other = Start("sleep 60; :");
+        var job = Start("sh -c 'sh -c \"echo \\$\\$ >inner.tmp; mv inner.tmp inner; sleep 60; :\" & exit' & wait; exit 0");
+        var left = Announced("inner");
+        EndOf(job);
+        Assert.Contains(left, Processes.GroupMembers(job, Leaders(job, other)));
+        Processes.SignalGroup(job, ProcessSignal.Kill);
+        WaitFor(() => Processes.GroupMembers(job, Leaders(job, other)).Count == 0, "an empty group");
+        Processes.ReapOrphans(Leaders(job, other));
     }
 
     [TestMethod]
@@ -117,4 +131,6 @@ public sealed class ProcessTableTests : PlatformTest
         string status = File.ReadAllText($"/proc/{process.Pid}/stat");
         return status[status.LastIndexOf(')') + 2];
     }
+
+    private static HashSet<int> Leaders(params ProcessIdentity[] leaders) => [.. leaders.Select(leader => leader.Pid)];
 }

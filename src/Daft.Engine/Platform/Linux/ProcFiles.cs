@@ -67,6 +67,20 @@ internal static unsafe class ProcFiles
         }
     }
 
+    /// <summary>Children of this process, zombies among them; null where the kernel has no such list (<c>CONFIG_PROC_CHILDREN</c>).</summary>
+    /// <remarks>The list misses some while others are reaped (proc_tid_children(5)); nobody but the caller reaps ours.</remarks>
+    public static IReadOnlyList<int>? FindOwnChildren()
+    {
+        try
+        {
+            return [.. Directory.GetDirectories("/proc/self/task").SelectMany(thread => Numbers(File.ReadAllText(Path.Combine(thread, "children"))))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Empty for kernel threads, zombies, what has gone, and what is too long: half an argument names another folder.</summary>
     public static string[] CommandLine(int pid)
     {
@@ -97,6 +111,9 @@ internal static unsafe class ProcFiles
             return "";
         }
     }
+
+    private static IEnumerable<int> Numbers(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => int.Parse(word, CultureInfo.InvariantCulture));
 
     private static string WithoutSuffix(string target) =>
         target.EndsWith(DeletedSuffix, StringComparison.Ordinal) ? target[..^DeletedSuffix.Length] : target;

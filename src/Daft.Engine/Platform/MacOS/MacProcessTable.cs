@@ -38,7 +38,7 @@ internal sealed class MacProcessTable : IProcessTable
 
     public void Reap(ProcessIdentity child) => ChildExit.Reap(child.Pid);
 
-    public IReadOnlyList<ProcessIdentity> GroupMembers(ProcessIdentity leader) =>
+    public IReadOnlyList<ProcessIdentity> GroupMembers(ProcessIdentity leader, IReadOnlySet<int> leaders) =>
         [.. MacProcesses.All()
             .Where(process => process.Group == leader.Pid && process.Identity.Pid != leader.Pid && !process.HasEnded)
             .Select(process => process.Identity)];

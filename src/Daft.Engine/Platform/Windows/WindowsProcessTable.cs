@@ -51,7 +51,7 @@ internal sealed class WindowsProcessTable(Children children) : IProcessTable
 
     public void Reap(ProcessIdentity child) => children.Remove(child);
 
-    public IReadOnlyList<ProcessIdentity> GroupMembers(ProcessIdentity leader) =>
+    public IReadOnlyList<ProcessIdentity> GroupMembers(ProcessIdentity leader, IReadOnlySet<int> leaders) =>
         [.. (children.Find(leader)?.Job?.Members() ?? []).Where(member => member != leader && IsRunning(member))];
 
     /// <summary>There are no orphans: a Job Object keeps its members whoever their parent was.</summary>
