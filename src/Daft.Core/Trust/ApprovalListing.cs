@@ -23,8 +23,8 @@ internal static class ApprovalListing
     private static IEnumerable<string> Of(JobDefinition job) =>
     [
         $"  {VisibleText.Of(job.Name)}{Remarks(job)}",
-        .. job.Run.Everywhere is { } command ? Command("", command) : [],
-        .. job.Run.BySystem.SelectMany(system => Command($"{system.Key.ToText()} ", system.Value)),
+        .. (job.Body as JobBody.Run)?.Command.Everywhere is { } command ? Command("", command) : [],
+        .. ((job.Body as JobBody.Run)?.Command ?? new JobCommand()).BySystem.SelectMany(system => Command($"{system.Key.ToText()} ", system.Value)),
         .. job.Root == "." ? Array.Empty<string>() : [$"{Indentation}root {VisibleText.Of(job.Root)}"],
         .. job.Environment.Select(variable => $"{Indentation}env {VisibleText.Of(variable.Name)}={LongGaps.Show(VisibleText.Of(variable.Value))}"),
         .. job.Needs.Select(need => $"{Indentation}needs {VisibleText.Of(need.Name)}"),

@@ -36,8 +36,9 @@ internal sealed class CanonicalForm
     private void Add(JobDefinition job)
     {
         Add(job.Name);
-        Add(job.Run.Everywhere);
-        AddAll([.. job.Run.BySystem], command =>
+        JobCommand run = job.Body is JobBody.Run body ? body.Command : new JobCommand();
+        Add(run.Everywhere);
+        AddAll([.. run.BySystem], command =>
         {
             Add(command.Key.ToText());
             Add(command.Value);

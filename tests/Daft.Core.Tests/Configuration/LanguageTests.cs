@@ -35,11 +35,11 @@ public sealed class LanguageTests
         Assert.AreEqual(JobOrder.Piped, hook.Order);
         Assert.AreEqual(FailMode.Abort, hook.FailMode);
         JobDefinition fetch = hook.Jobs[0];
-        Assert.AreEqual(("fetch-deps", "All that the build needs", "cargo fetch --locked"), (fetch.Name, fetch.Description, fetch.Run.Everywhere));
+        Assert.AreEqual(("fetch-deps", "All that the build needs", "cargo fetch --locked"), (fetch.Name, fetch.Description, Yml.CommandOf(fetch).Everywhere));
         JobDefinition build = hook.Jobs[1];
-        Assert.AreEqual("cargo build", build.Run.For(OperatingSystemName.Linux));
-        Assert.AreEqual("cargo build --offline", build.Run.For(OperatingSystemName.MacOS));
-        Assert.IsNull(build.Run.For(OperatingSystemName.Windows));
+        Assert.AreEqual("cargo build", Yml.CommandOf(build).For(OperatingSystemName.Linux));
+        Assert.AreEqual("cargo build --offline", Yml.CommandOf(build).For(OperatingSystemName.MacOS));
+        Assert.IsNull(Yml.CommandOf(build).For(OperatingSystemName.Windows));
         Assert.AreEqual("apps/web", build.Root);
         Assert.AreEqual(new SourcePlace("daft.yml", 13, 15), build.RootPlace);
         Assert.AreEqual("SCCACHE_DIR=${HOME}/.cache/sccache,LEVEL=3,FAST=true,EMPTY=", string.Join(',', build.Environment.Select(entry => $"{entry.Name}={entry.Value}")));
@@ -120,11 +120,11 @@ public sealed class LanguageTests
 
     [TestMethod]
     public void A_command_of_several_lines_keeps_them() =>
-        Assert.AreEqual("first\nsecond\n", Yml.Hook("jobs:\n  - run: |\n      first\n      second").Jobs.Single().Run.Everywhere);
+        Assert.AreEqual("first\nsecond\n", Yml.CommandOf(Yml.Hook("jobs:\n  - run: |\n      first\n      second").Jobs.Single()).Everywhere);
 
     [TestMethod]
     public void A_command_that_looks_like_a_boolean_is_a_command() =>
-        Assert.AreEqual("true", Yml.Hook("jobs: [{run: true}]").Jobs.Single().Run.Everywhere);
+        Assert.AreEqual("true", Yml.CommandOf(Yml.Hook("jobs: [{run: true}]").Jobs.Single()).Everywhere);
 
     [TestMethod]
     public void A_foreground_job_may_need_a_background_one() =>

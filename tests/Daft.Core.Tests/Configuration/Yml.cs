@@ -19,6 +19,8 @@ internal static class Yml
     /// <summary>A hook with one job; <paramref name="keys"/> are its keys besides name and run.</summary>
     public static JobDefinition Job(string keys) => Hook(JobBody(keys)).Jobs.Single();
 
+    public static JobCommand CommandOf(JobDefinition job) => ((JobBody.Run)job.Body).Command;
+
     /// <summary>As daft prints them, one mistake a paragraph.</summary>
     public static string Mistakes(string yaml)
     {

@@ -40,7 +40,7 @@ internal sealed record JobDraft
         Name = Name,
         Place = Place,
         Description = Description,
-        Run = Run,
+        Body = new JobBody.Run(Run),
         Root = Root,
         RootPlace = RootPlace,
         Environment = Environment,
