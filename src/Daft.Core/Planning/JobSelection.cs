@@ -16,7 +16,7 @@ internal static class JobSelection
         while (open.TryPop(out JobDefinition? job))
         {
             if (wanted.Add(job.Name))
-                PushAll(open, job.Needs.Select(need => byName[need.Name]));
+                PushAll(open, job.Needs.Select(need => byName.GetValueOrDefault(need.Name)).OfType<JobDefinition>());
         }
 
         return [.. hook.Jobs.Where(job => wanted.Contains(job.Name))];

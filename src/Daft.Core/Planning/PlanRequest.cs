@@ -9,6 +9,9 @@ public sealed record PlanRequest
 {
     public required HookDefinition Hook { get; init; }
 
+    /// <summary>Variables of every job, lower than its own, as written.</summary>
+    public ImmutableArray<EnvironmentEntry> Environment { get; init; } = [];
+
     public required OperatingSystemName System { get; init; }
 
     public required string RunId { get; init; }

@@ -19,7 +19,7 @@ public static class Planner
     /// when the job starts.
     /// </summary>
     private static Problem? FindProblem(JobDefinition job, PlanRequest request) =>
-        job.Root == "." || !job.Needs.IsEmpty || job.Run.For(request.System) is null || request.DirectoryExists(job.Root)
+        job.Root == "." || !job.Needs.IsEmpty || FindCommand(job, request) is null || request.DirectoryExists(job.Root)
             ? null
             : new Problem(job.RootPlace, $"job '{VisibleText.Excerpt(job.Name)}': its root '{VisibleText.Excerpt(job.Root)}' does not exist in this worktree",
                 "correct the path, or name the job that makes the folder in 'needs'");
@@ -47,7 +47,7 @@ public static class Planner
 
     private static PlannedJob PlanJob(JobDefinition job, PlanRequest request, Dictionary<string, int> indexes)
     {
-        string? command = job.Run.For(request.System);
+        string? command = FindCommand(job, request);
         return new PlannedJob
         {
             Index = indexes[job.Name],
@@ -55,8 +55,8 @@ public static class Planner
             Description = job.Description,
             Command = command ?? "",
             Root = job.Root,
-            Environment = [.. job.Environment.Select(variable => new PlannedVariable(variable.Name, variable.Value))],
-            Needs = [.. job.Needs.Select(need => indexes[need.Name]).Distinct()],
+            Environment = [.. request.Environment.Concat(job.Environment).Select(variable => new PlannedVariable(variable.Name, variable.Value))],
+            Needs = [.. job.Needs.Where(need => indexes.ContainsKey(need.Name)).Select(need => indexes[need.Name]).Distinct()],
             Background = job.Background && !request.NoBackground,
             Priority = job.Priority,
             Timeout = job.Timeout,
@@ -65,4 +65,6 @@ public static class Planner
             LogFile = LogFileName.Of(indexes[job.Name], job.Name),
         };
     }
+
+    private static string? FindCommand(JobDefinition job, PlanRequest request) => (job.Body as JobBody.Run)?.Command.For(request.System);
 }

@@ -32,7 +32,8 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
         var content = ApprovalContent.Of(configuration);
         if (occasion.NeedsApproval && Decide(content, occasion.Layout) is TrustDecision.NotApproved refused)
             return new Preparation.NotApproved(content, refused.HasEarlierApproval);
-        var planning = Planner.Plan(Request(hook, occasion, await FindRootsAsync(hook, occasion, commits, cancellationToken)));
+        PlanRequest request = Request(hook, occasion, await FindRootsAsync(hook, occasion, commits, cancellationToken));
+        var planning = Planner.Plan(request with { Environment = configuration.Environment });
         return planning.Plan is { } plan
             ? new Preparation.Ready(plan)
             : new Preparation.Invalid(source, planning.Problems);

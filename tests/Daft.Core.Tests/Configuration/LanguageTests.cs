@@ -35,11 +35,11 @@ public sealed class LanguageTests
         Assert.AreEqual(JobOrder.Piped, hook.Order);
         Assert.AreEqual(FailMode.Abort, hook.FailMode);
         JobDefinition fetch = hook.Jobs[0];
-        Assert.AreEqual(("fetch-deps", "All that the build needs", "cargo fetch --locked"), (fetch.Name, fetch.Description, fetch.Run.Everywhere));
+        Assert.AreEqual(("fetch-deps", "All that the build needs", "cargo fetch --locked"), (fetch.Name, fetch.Description, Yml.CommandOf(fetch).Everywhere));
         JobDefinition build = hook.Jobs[1];
-        Assert.AreEqual("cargo build", build.Run.For(OperatingSystemName.Linux));
-        Assert.AreEqual("cargo build --offline", build.Run.For(OperatingSystemName.MacOS));
-        Assert.IsNull(build.Run.For(OperatingSystemName.Windows));
+        Assert.AreEqual("cargo build", Yml.CommandOf(build).For(OperatingSystemName.Linux));
+        Assert.AreEqual("cargo build --offline", Yml.CommandOf(build).For(OperatingSystemName.MacOS));
+        Assert.IsNull(Yml.CommandOf(build).For(OperatingSystemName.Windows));
         Assert.AreEqual("apps/web", build.Root);
         Assert.AreEqual(new SourcePlace("daft.yml", 13, 15), build.RootPlace);
         Assert.AreEqual("SCCACHE_DIR=${HOME}/.cache/sccache,LEVEL=3,FAST=true,EMPTY=", string.Join(',', build.Environment.Select(entry => $"{entry.Name}={entry.Value}")));
@@ -120,15 +120,58 @@ public sealed class LanguageTests
 
     [TestMethod]
     public void A_command_of_several_lines_keeps_them() =>
-        Assert.AreEqual("first\nsecond\n", Yml.Hook("jobs:\n  - run: |\n      first\n      second").Jobs.Single().Run.Everywhere);
+        Assert.AreEqual("first\nsecond\n", Yml.CommandOf(Yml.Hook("jobs:\n  - run: |\n      first\n      second").Jobs.Single()).Everywhere);
 
     [TestMethod]
     public void A_command_that_looks_like_a_boolean_is_a_command() =>
-        Assert.AreEqual("true", Yml.Hook("jobs: [{run: true}]").Jobs.Single().Run.Everywhere);
+        Assert.AreEqual("true", Yml.CommandOf(Yml.Hook("jobs: [{run: true}]").Jobs.Single()).Everywhere);
 
     [TestMethod]
     public void A_foreground_job_may_need_a_background_one() =>
         Assert.AreEqual(2, Yml.Hook("jobs: [{name: a, run: a, background: true}, {name: b, run: b, needs: a}]").Jobs.Length);
+
+    [TestMethod]
+    public void Whatever_else_a_job_says_is_read()
+    {
+        JobDefinition job = Yml.Job("""
+            tags: [slow, 3]
+            arch: [amd64, arm64]
+            background: true
+            background_output: silent
+            log: {retention: 1d12h, max_log_size: 512k}
+            tracks: [path, branch]
+            """);
+        Assert.AreEqual("slow 3", string.Join(' ', job.Tags));
+        Assert.AreEqual("x86_64 aarch64", string.Join(' ', job.Architectures.Select(architecture => architecture.ToText())));
+        Assert.AreEqual(BackgroundOutput.Silent, job.BackgroundOutput);
+        Assert.AreEqual(new LogLimits { Retention = TimeSpan.FromHours(36), MaximumSize = 524_288 }, job.Log);
+        Assert.AreEqual("path branch", string.Join(' ', job.Tracks));
+        Assert.IsTrue(Yml.Job("interactive: true").Interactive);
+    }
+
+    [TestMethod]
+    [DataRow("x86_64", ArchitectureName.X64)]
+    [DataRow("amd64", ArchitectureName.X64)]
+    [DataRow("aarch64", ArchitectureName.Arm64)]
+    [DataRow("arm64", ArchitectureName.Arm64)]
+    [DataRow("i686", ArchitectureName.X86)]
+    [DataRow("armv7l", ArchitectureName.Arm)]
+    public void A_processor_has_several_names(string text, ArchitectureName expected) => Assert.AreEqual(expected, Yml.Job($"arch: {text}").Architectures.Single());
+
+    [TestMethod]
+    public void A_hook_may_leave_out_jobs()
+    {
+        HookDefinition hook = Yml.Hook("exclude_tags: [slow, net]\nexclude: 'docs*'");
+        Assert.AreEqual("slow net", string.Join(' ', hook.ExcludedTags));
+        Assert.AreEqual("docs*", hook.Excluded.Single());
+    }
+
+    [TestMethod]
+    public void Commands_of_one_system_follow_one_another_as_long_as_they_succeed()
+    {
+        JobCommand command = Yml.CommandOf(Yml.Hook("jobs: [{run: {linux: [a, \"b\\n\", c], macos: [d]}}]").Jobs.Single());
+        Assert.AreEqual(("a && b && c", "d"), (command.For(OperatingSystemName.Linux), command.For(OperatingSystemName.MacOS)));
+    }
 
     [TestMethod]
     public void An_alias_stands_for_what_its_anchor_names()

@@ -19,11 +19,22 @@ internal static class Yml
     /// <summary>A hook with one job; <paramref name="keys"/> are its keys besides name and run.</summary>
     public static JobDefinition Job(string keys) => Hook(JobBody(keys)).Jobs.Single();
 
+    public static JobCommand CommandOf(JobDefinition job) => ((JobBody.Run)job.Body).Command;
+
     /// <summary>As daft prints them, one mistake a paragraph.</summary>
     public static string Mistakes(string yaml)
     {
         ConfigurationReading reading = ConfigurationText.Read(yaml, "daft.yml");
         Assert.IsNull(reading.Configuration, "a mistake was expected");
+        return Tell(reading);
+    }
+
+    /// <summary>As daft prints them; the file is read all the same.</summary>
+    public static string Warnings(string yaml)
+    {
+        ConfigurationReading reading = ConfigurationText.Read(yaml, "daft.yml");
+        Assert.IsNotNull(reading.Configuration, Tell(reading));
+        Assert.IsTrue(reading.Problems.All(problem => problem.Severity == ProblemSeverity.Warning));
         return Tell(reading);
     }
 
