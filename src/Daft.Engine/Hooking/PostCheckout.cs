@@ -15,7 +15,10 @@ namespace Daft.Engine.Hooking;
 /// </summary>
 public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLauncher launcher)
 {
-    private const string Switch = "DAFT";
+    /// <summary>A variable that switches daft off where it is <see cref="Off"/>.</summary>
+    public const string Switch = "DAFT";
+
+    public const string Off = "0";
 
     /// <summary>What stands in a text for bytes that are not UTF-8.</summary>
     private const char ReplacementCharacter = '\uFFFD';
@@ -51,7 +54,8 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
         var preparation = await preparer.PrepareAsync(source, occasion, commits, cancellationToken);
         return preparation switch
         {
-            Preparation.Ready ready => new HookOutcome.Launched(launcher.Launch(ready.Plan, call.Environment), settings.Warnings),
+            Preparation.Ready ready => new HookOutcome.Launched(
+                launcher.Launch(ready.Plan, call.Environment), [.. settings.Warnings, .. ready.Warnings]),
             Preparation.NothingToRun => new HookOutcome.NothingToDo(),
             _ => new HookOutcome.Declined(preparation),
         };
@@ -60,7 +64,7 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
     /// <returns>Null unless a linked worktree without a marker was checked out, with daft switched on.</returns>
     private WorktreeLayout? FindCreated(HookCall call)
     {
-        if (!call.IsBranchCheckout || call.Environment.GetValueOrDefault(Switch) == "0" || IsInsideJob(call))
+        if (!call.IsBranchCheckout || call.Environment.GetValueOrDefault(Switch) == Off || IsInsideJob(call))
             return null;
         var layout = WorktreeLayout.Find(call.WorkingDirectory, call.Environment.GetValueOrDefault("GIT_DIR"), platform.Files)
             ?? throw NotFound(call.WorkingDirectory);
@@ -94,6 +98,7 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
             Layout = created.Layout,
             Nonce = created.Nonce,
             Head = head with { Commit = call.NewId },
+            Environment = call.Environment,
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };

@@ -1,3 +1,4 @@
+using Daft.Core.Configuration;
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
@@ -71,7 +72,8 @@ public static class RunMessages
         string background = job.Background ? ", in the background" : "";
         string after = needs.Count > 0 ? $", after {JobNames.Enumerate(needs)}" : "";
         string skipped = job.SkipReason is { } reason ? $", skipped: {PlainText.OfLine(reason)}" : "";
-        return JobNames.Show(job.Name) + background + after + skipped;
+        string open = job.OpenCondition is { } command ? $", depends on a command that is not approved: {VisibleText.Excerpt(command, 80)}" : "";
+        return JobNames.Show(job.Name) + background + after + skipped + open;
     }
 
     public static string GoesOnInBackground(IReadOnlyList<string> names) =>

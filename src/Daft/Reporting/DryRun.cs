@@ -53,6 +53,7 @@ public static class DryRun
             json.WriteStringValue(need);
         json.WriteEndArray();
         json.WriteString("skip_reason", job.SkipReason);
+        json.WriteString("open_condition", job.OpenCondition);
         json.WriteEndObject();
     }
 
