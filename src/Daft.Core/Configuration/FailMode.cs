@@ -6,3 +6,9 @@ public enum FailMode
     Warn,
     Abort,
 }
+
+public static class FailModes
+{
+    /// <summary>As <c>daft.yml</c> spells it.</summary>
+    public static string ToText(this FailMode mode) => mode == FailMode.Abort ? "abort" : "warn";
+}

@@ -12,3 +12,14 @@ public enum JobOrder
     /// <summary>One after the other, go on after a failure.</summary>
     Follow,
 }
+
+public static class JobOrders
+{
+    /// <summary>As <c>daft.yml</c> spells it.</summary>
+    public static string ToText(this JobOrder order) => order switch
+    {
+        JobOrder.Piped => "piped",
+        JobOrder.Follow => "follow",
+        _ => "parallel",
+    };
+}

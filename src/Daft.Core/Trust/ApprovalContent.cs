@@ -12,9 +12,23 @@ public sealed record ApprovalContent
     /// <summary>The same for people. Fit for a terminal as it stands: see <see cref="VisibleText"/>.</summary>
     public required ImmutableArray<string> Listing { get; init; }
 
-    public static ApprovalContent Of(DaftConfiguration configuration) => new()
+    public static ApprovalContent Of(DaftConfiguration configuration) => Of(configuration, []);
+
+    /// <param name="configuration">What runs.</param>
+    /// <param name="files">The files of the repository that it runs: its scripts and its <c>rc</c>, each once.</param>
+    public static ApprovalContent Of(DaftConfiguration configuration, ImmutableArray<RunnableFile> files)
     {
-        Hash = CanonicalForm.HashOf(configuration),
-        Listing = ApprovalListing.Of(configuration),
-    };
+        ImmutableArray<RunnableFile> sorted = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return new ApprovalContent
+        {
+            Hash = CanonicalForm.HashOf(configuration, sorted),
+            Listing = [.. ApprovalListing.Of(configuration), .. sorted.SelectMany(FileListing.Of)],
+        };
+    }
 }
+
+/// <summary>
+/// A file that a configuration runs. <paramref name="Path"/> is relative to the worktree, with forward slashes;
+/// <paramref name="Content"/> is null where there is no such file.
+/// </summary>
+public sealed record RunnableFile(string Path, ReadOnlyMemory<byte>? Content);

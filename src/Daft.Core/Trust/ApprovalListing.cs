@@ -9,42 +9,84 @@ namespace Daft.Core.Trust;
 /// </summary>
 internal static class ApprovalListing
 {
-    private const string Indentation = "    ";
+    public static IEnumerable<string> Of(DaftConfiguration configuration) =>
+    [
+        .. configuration.ShellSetup is { } setup ? [$"rc {Line(setup.Path)}"] : Array.Empty<string>(),
+        .. Unless(DaftConfiguration.DefaultSourceDirectory, "source_dir", configuration.SourceDirectory),
+        .. Unless(DaftConfiguration.DefaultLocalSourceDirectory, "source_dir_local", configuration.LocalSourceDirectory),
+        .. Of(configuration.Environment),
+        .. configuration.Hooks.SelectMany(Of),
+    ];
 
-    public static ImmutableArray<string> Of(DaftConfiguration configuration) => [.. configuration.Hooks.SelectMany(Of)];
-
-    private static IEnumerable<string> Of(HookDefinition hook)
-    {
-        string failMode = hook.FailMode is { } mode ? $", fail_mode {(mode == FailMode.Abort ? "abort" : "warn")}" : "";
-        string order = hook.Order switch { JobOrder.Parallel => "parallel", JobOrder.Piped => "piped", _ => "follow" };
-        return [$"{VisibleText.Of(hook.Name)} ({order}{failMode})", .. hook.Jobs.SelectMany(Of)];
-    }
+    private static IEnumerable<string> Of(HookDefinition hook) =>
+    [
+        $"{VisibleText.Of(hook.Name)} ({hook.Order.ToText()}{(hook.FailMode is { } mode ? $", fail_mode {mode.ToText()}" : "")})",
+        .. Indented(
+        [
+            .. ConditionListing.Of("skip", hook.Skip),
+            .. ConditionListing.Of("only", hook.Only),
+            .. hook.ExcludedTags.Select(tag => $"exclude_tags {Line(tag)}"),
+            .. hook.Excluded.Select(glob => $"exclude {Line(glob)}"),
+            .. hook.Jobs.SelectMany(Of),
+        ]),
+    ];
 
     private static IEnumerable<string> Of(JobDefinition job) =>
     [
-        $"  {VisibleText.Of(job.Name)}{Remarks(job)}",
-        .. (job.Body as JobBody.Run)?.Command.Everywhere is { } command ? Command("", command) : [],
-        .. ((job.Body as JobBody.Run)?.Command ?? new JobCommand()).BySystem.SelectMany(system => Command($"{system.Key.ToText()} ", system.Value)),
-        .. job.Root == "." ? Array.Empty<string>() : [$"{Indentation}root {VisibleText.Of(job.Root)}"],
-        .. job.Environment.Select(variable => $"{Indentation}env {VisibleText.Of(variable.Name)}={LongGaps.Show(VisibleText.Of(variable.Value))}"),
-        .. job.Needs.Select(need => $"{Indentation}needs {VisibleText.Of(need.Name)}"),
+        $"{VisibleText.Of(job.Name)}{Remarks(job)}",
+        .. Indented(
+        [
+            .. job.Body is JobBody.Group ? [] : Of(job.Body),
+            .. Unless(".", "root", job.Root),
+            .. Of(job.Environment),
+            .. job.Needs.Select(need => $"needs {Line(need.Name)}"),
+            .. job.Tags.Select(tag => $"tags {Line(tag)}"),
+            .. job.Architectures.Select(architecture => $"arch {architecture.ToText()}"),
+            .. ConditionListing.Of("skip", job.Skip),
+            .. ConditionListing.Of("only", job.Only),
+            .. job.Children.SelectMany(Of),
+        ]),
     ];
+
+    private static IEnumerable<string> Of(JobBody body) => body switch
+    {
+        JobBody.Run run => CommandListing.Of(run.Command),
+        JobBody.Script script =>
+        [
+            $"script {Line(script.File.Path)}",
+            .. script.Runner is { } runner ? [$"runner {Line(runner)}"] : Array.Empty<string>(),
+            .. Of(script.Arguments),
+        ],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Of(ScriptArguments? arguments) => arguments switch
+    {
+        ScriptArguments.Line line => [$"args {Line(line.Text)}"],
+        ScriptArguments.Words { Items.IsEmpty: true } => ["args []"],
+        ScriptArguments.Words words => words.Items.Select(word => $"args - {Line(word)}"),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Of(ImmutableArray<EnvironmentEntry> variables) =>
+        variables.Select(variable => $"env {VisibleText.Of(variable.Name)}={Line(variable.Value)}");
 
     private static string Remarks(JobDefinition job)
     {
         string[] remarks =
         [
+            .. job.Body is JobBody.Group group ? [$"group, {group.Order.ToText()}"] : Array.Empty<string>(),
             .. job.Background ? ["background"] : Array.Empty<string>(),
+            .. job.Interactive ? ["interactive"] : Array.Empty<string>(),
             .. job.Priority == 0 ? Array.Empty<string>() : [$"priority {job.Priority}"],
             .. job.Timeout is { } timeout ? [$"timeout {DurationText.Of(timeout)}"] : Array.Empty<string>(),
         ];
         return remarks.Length == 0 ? "" : $" ({string.Join(", ", remarks)})";
     }
 
-    private static IEnumerable<string> Command(string label, string command)
-    {
-        IEnumerable<string> lines = LongGaps.Show(command.Split('\n').Select(VisibleText.Of));
-        string rest = new(' ', label.Length);
-        return lines.Select((line, index) => $"{Indentation}{(index == 0 ? $"{label}$ " : $"{rest}| ")}{line}");
-    }
+    private static IEnumerable<string> Unless(string usual, string key, string value) => value == usual ? [] : [$"{key} {Line(value)}"];
+
+    private static IEnumerable<string> Indented(IEnumerable<string> lines) => lines.Select(line => $"  {line}");
+
+    private static string Line(string text) => LongGaps.Show(VisibleText.Of(text));
 }

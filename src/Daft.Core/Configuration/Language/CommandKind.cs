@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Daft.Core.Configuration.Language;
@@ -7,25 +8,37 @@ internal sealed record CommandKind() : ValueKind<JobCommand>("a command, or a ma
 {
     private static readonly TextKind Command = new("a command");
 
-    private static readonly Level<JobCommand> Systems = new("in 'run'",
-    [
-        For("linux", OperatingSystemName.Linux),
-        For("macos", OperatingSystemName.MacOS),
-        For("windows", OperatingSystemName.Windows),
-    ]);
+    private static Level<ImmutableSortedDictionary<OperatingSystemName, string>> Systems { get; } = SystemKeys.Of("in 'run'", "The command", new CommandsInTurnKind());
+
+    public override ValueShape Shape => new ValueShape.Either([Command.Shape, new ValueShape.Fields(Systems)]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out JobCommand value)
     {
         value = null;
         if (entry.Value is Setting.Mapping { Entries.Length: > 0 } map)
-            value = Systems.Read(map, new JobCommand(), report);
+            value = new JobCommand { BySystem = Systems.Read(map, new JobCommand().BySystem, report) };
         else if (entry.Value is not Setting.Scalar || Scalars.IsNull(entry.Value))
             return Refuse(entry, report, entry.Value is Setting.Sequence ? "write several commands as lines below 'run: |'" : null);
         else if (Command.TryRead(entry, report, out string? command))
             value = new JobCommand { Everywhere = command };
         return value is not null;
     }
+}
 
-    private static Key<JobCommand, string> For(string name, OperatingSystemName system) =>
-        new(name, Command, (commands, command, _) => commands with { BySystem = commands.BySystem.SetItem(system, command) });
+/// <summary>One command, or several of which each runs only after the one before it succeeded.</summary>
+internal sealed record CommandsInTurnKind() : ValueKind<string>("a command, or a list of commands")
+{
+    private static readonly OneOrMoreKind<string> Commands = new(new TextKind("a command, or a list of commands"));
+
+    public override ValueShape Shape => Commands.Shape;
+
+    public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out string value)
+    {
+        value = null;
+        if (entry.Value is Setting.Sequence { Items.IsEmpty: true })
+            return Refuse(entry, report);
+        if (Commands.TryRead(entry, report, out ImmutableArray<string> commands))
+            value = commands is [var only] ? only : string.Join(" && ", commands.Select(command => command.Trim()));
+        return value is not null;
+    }
 }

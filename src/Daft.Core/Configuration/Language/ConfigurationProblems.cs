@@ -5,8 +5,9 @@ namespace Daft.Core.Configuration.Language;
 /// <summary>Every sentence about a mistake in <c>daft.yml</c>.</summary>
 internal static class ConfigurationProblems
 {
-    public static Problem UnknownKey(Setting.Entry entry, string where, ImmutableArray<string> known) =>
-        new(entry.KeyPlace, $"unknown key {Quoted(entry.Key)} {where}", DidYouMean(entry.Key, known) ?? $"it may be {OneOf(known)}");
+    public static Problem UnknownKey(Setting.Entry entry, Level level) =>
+        new(entry.KeyPlace, $"unknown key {Quoted(entry.Key)} {level.Where}", DidYouMean(entry.Key, level.All.Select(key => key.Name))
+            ?? $"it may be {OneOf([.. level.All.Where(key => key.Kind is not IgnoredKind).Select(key => key.Name)])}");
 
     public static Problem DuplicateKey(Setting.Entry entry, Setting.Entry first) =>
         new(entry.KeyPlace, $"{Quoted(entry.Key)} is set twice, first on line {first.KeyPlace.Line}", "remove one of the two");
@@ -26,8 +27,40 @@ internal static class ConfigurationProblems
     public static Problem BadExpansion(Setting.Entry entry, string error) =>
         new(entry.Value.Place, $"{Quoted(entry.Key)}: {error}", "write ${NAME}, ${NAME:-default}, or $$ for a dollar sign");
 
-    public static Problem NoCommand(JobDraft job) =>
-        new(job.Place, $"job {Quoted(job.Name)} has no 'run'", "add 'run:' and the command");
+    public static Problem ReasonWithoutRule(Setting.Entry entry) =>
+        new(entry.Value.Place, $"{Quoted(entry.Key)} has a 'desc' and no rule that it could be the reason of", "add 'ref', 'env' or 'run', or write 'true'");
+
+    public static Problem Ignored(Setting.Entry entry) =>
+        Warning(entry.KeyPlace, $"{Quoted(entry.Key)} does nothing: daft runs hooks and nothing else", null);
+
+    public static Problem RunsByHand(Setting.Entry entry) =>
+        Warning(entry.KeyPlace, $"{Quoted(entry.Key)} never runs by itself: git does not call daft for it", $"'daft run {entry.Key}' runs it");
+
+    public static Problem TooOld(MinimumVersion wanted, Version running) =>
+        new(wanted.Place, $"this file needs daft {wanted.Version}; this is daft {running.ToString(3)}", "install a newer daft");
+
+    public static Problem NoJob(Setting.Entry job, string? hint) => WrongValue(job, "a map of its keys", hint);
+
+    public static Problem NoBody(JobDraft job) =>
+        new(job.Place, $"job {Quoted(job.Name)} has no 'run'", "add 'run:' and the command, or 'script' or 'group'");
+
+    public static Problem TwoBodies(JobDraft job, Setting.Entry first, Setting.Entry second) =>
+        new(second.KeyPlace, $"job {Quoted(job.Name)} has both '{first.Key}' and '{second.Key}'", "keep one of them");
+
+    public static Problem OnlyForScripts(JobDraft job, Setting.Entry entry) =>
+        new(entry.KeyPlace, $"'{entry.Key}' is for a script, and job {Quoted(job.Name)} has no 'script'", "write it into 'run'");
+
+    public static Problem NotForGroups(JobDraft job, Setting.Entry entry) =>
+        new(entry.KeyPlace, $"'{entry.Key}' is for jobs, and {Quoted(job.Name)} is a group", "set it on the jobs of the group");
+
+    public static Problem GroupsTooDeep(Setting.Entry entry, int deepest) =>
+        new(entry.KeyPlace, $"groups stand inside one another more than {deepest} deep", "put some of their jobs side by side and use 'needs'");
+
+    public static Problem InteractiveInForeground(JobDraft job, Setting.Entry entry) =>
+        Warning(entry.KeyPlace, $"job {Quoted(job.Name)} is interactive: it runs in the foreground", "remove 'background' or 'interactive'");
+
+    public static Problem OutputOfForeground(JobDraft job, Setting.Entry entry) =>
+        Warning(entry.KeyPlace, $"'background_output' does nothing: job {Quoted(job.Name)} runs in the foreground", "add 'background: true', or remove it");
 
     public static Problem DuplicateJob(JobDraft job, JobDraft first) =>
         new(job.NamePlace, $"two jobs are called {Quoted(job.Name)}, the first on line {first.NamePlace.Line}", "give one of them another name");
@@ -37,6 +70,12 @@ internal static class ConfigurationProblems
 
     public static Problem NeedsNobody(JobDraft job, JobNeed need, IEnumerable<string> others) =>
         new(need.Place, $"job {Quoted(job.Name)} needs {Quoted(need.Name)}, which no job is called", DidYouMean(need.Name, others));
+
+    public static Problem NeedsOwnGroup(JobDraft job, JobNeed need) =>
+        new(need.Place, $"job {Quoted(job.Name)} needs the group {Quoted(need.Name)} that it is in", "remove it, or name jobs of the group");
+
+    public static Problem NeedsOwnJob(JobDraft job, JobNeed need) =>
+        new(need.Place, $"group {Quoted(job.Name)} needs {Quoted(need.Name)}, which is in it", "remove it: a group is done when its jobs are");
 
     public static Problem Circle(JobNeed need, ImmutableArray<string> names) =>
         new(need.Place, $"jobs wait for one another: {string.Join(" → ", names.Add(names[0]).Select(name => VisibleText.Excerpt(name)))}",
@@ -50,6 +89,9 @@ internal static class ConfigurationProblems
 
     public static string? DidYouMean(string word, IEnumerable<string> known) =>
         Spelling.FindClosest(word, known) is { } closest ? $"did you mean {Quoted(closest)}?" : null;
+
+    private static Problem Warning(SourcePlace place, string message, string? hint) =>
+        new(place, message, hint) { Severity = ProblemSeverity.Warning };
 
     private static string Found(Setting setting) => setting switch
     {

@@ -16,17 +16,34 @@ internal sealed record HookDraft
 
     public bool Background { get; init; }
 
+    public Condition? Skip { get; init; }
+
+    public Condition? Only { get; init; }
+
+    public ImmutableArray<string> ExcludedTags { get; init; } = [];
+
+    public ImmutableArray<string> Excluded { get; init; } = [];
+
+    public ImmutableArray<JobDraft> Commands { get; init; } = [];
+
     public ImmutableArray<JobDraft> Jobs { get; init; } = [];
 
-    public HookDraft With(JobOrder order, bool value, Setting.Entry at) =>
-        this with { OrderFlags = OrderFlags.Add(new OrderFlag(order, value, at)) };
-
-    public HookDefinition ToDefinition(Action<Problem> report) => new()
+    public HookDefinition ToDefinition(Action<Problem> report)
     {
-        Name = Name,
-        Place = Place,
-        Order = OrderFlag.Decide(OrderFlags, report),
-        FailMode = FailMode,
-        Jobs = [.. Jobs.Select(job => job.ToDefinition(Background))],
-    };
+        ImmutableArray<JobDraft> jobs = [.. Commands.Concat(Jobs).Select(job => job.Named(prefix: ""))];
+        var defaults = new JobDefaults(Background, Root: null);
+        JobChecks.Check(jobs, defaults, report);
+        return new HookDefinition
+        {
+            Name = Name,
+            Place = Place,
+            Order = OrderFlag.Decide(OrderFlags, report),
+            FailMode = FailMode,
+            Skip = Skip,
+            Only = Only,
+            ExcludedTags = ExcludedTags,
+            Excluded = Excluded,
+            Jobs = [.. jobs.Select(job => defaults.Complete(job, report))],
+        };
+    }
 }

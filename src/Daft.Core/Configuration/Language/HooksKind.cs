@@ -4,6 +4,8 @@ namespace Daft.Core.Configuration.Language;
 
 internal sealed record HooksKind() : ValueKind<ImmutableArray<HookDefinition>>("a map of hooks")
 {
+    public override ValueShape Shape => new ValueShape.Either([new ValueShape.Fields(FileKeys.Hooks), new ValueShape.Nothing()]);
+
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<HookDefinition> value)
     {
         value = [];

@@ -1,29 +1,33 @@
-using System.Collections.Immutable;
-
 namespace Daft.Core.Configuration.Language;
 
 /// <summary>What jobs say of one another: names that occur once, needs that exist, and no circle among them.</summary>
 internal static class JobGraph
 {
-    public static void Check(ImmutableArray<JobDraft> jobs, Action<Problem> report)
+    public static void Check(JobTree tree, Action<Problem> report)
     {
-        var byName = new Dictionary<string, JobDraft>(StringComparer.Ordinal);
-        foreach (JobDraft job in jobs.Where(job => !byName.TryAdd(job.Name, job)))
-            report(ConfigurationProblems.DuplicateJob(job, byName[job.Name]));
-        foreach (JobDraft job in jobs)
-            CheckNeeds(job, byName, report);
-        foreach (Problem circle in new CircleSearch(jobs, byName).Find())
+        for (int number = 0; number < tree.Jobs.Count; number++)
+        {
+            JobDraft job = tree.Jobs[number];
+            if (tree.Find(job.Name) is { } first && first != number)
+                report(ConfigurationProblems.DuplicateJob(job, tree.Jobs[first]));
+            foreach (JobNeed need in job.Needs)
+                CheckNeed(tree, number, need, report);
+        }
+
+        foreach (Problem circle in new CircleSearch(tree).Find())
             report(circle);
     }
 
-    private static void CheckNeeds(JobDraft job, Dictionary<string, JobDraft> byName, Action<Problem> report)
+    private static void CheckNeed(JobTree tree, int number, JobNeed need, Action<Problem> report)
     {
-        foreach (JobNeed need in job.Needs)
-        {
-            if (need.Name == job.Name)
-                report(ConfigurationProblems.NeedsItself(job, need));
-            else if (!byName.ContainsKey(need.Name))
-                report(ConfigurationProblems.NeedsNobody(job, need, byName.Keys.Where(name => name != job.Name)));
-        }
+        JobDraft job = tree.Jobs[number];
+        if (need.Name == job.Name)
+            report(ConfigurationProblems.NeedsItself(job, need));
+        else if (tree.Find(need.Name) is not { } needed)
+            report(ConfigurationProblems.NeedsNobody(job, need, tree.Names.Where(name => name != job.Name)));
+        else if (tree.IsWithin(number, needed))
+            report(ConfigurationProblems.NeedsOwnGroup(job, need));
+        else if (tree.IsWithin(needed, number))
+            report(ConfigurationProblems.NeedsOwnJob(job, need));
     }
 }

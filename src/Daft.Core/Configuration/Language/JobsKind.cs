@@ -4,7 +4,8 @@ namespace Daft.Core.Configuration.Language;
 
 internal sealed record JobsKind() : ValueKind<ImmutableArray<JobDraft>>("a list of jobs")
 {
-    private const string JobTakes = "a map of its keys";
+    public override ValueShape Shape =>
+        new ValueShape.Either([new ValueShape.List(new ValueShape.Fields(JobKeys.All)), new ValueShape.Nothing()]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<JobDraft> value)
     {
@@ -14,22 +15,45 @@ internal sealed record JobsKind() : ValueKind<ImmutableArray<JobDraft>>("a list 
         if (entry.Value is not Setting.Sequence list)
             return Refuse(entry, report, "begin each job with '- name: …'");
         value = [.. list.Items.Select((job, index) => Read(job, index + 1, report)).OfType<JobDraft>()];
-        JobGraph.Check(value, report);
         return true;
     }
 
     private static JobDraft? Read(Setting job, int position, Action<Problem> report)
     {
-        if (job is not Setting.Mapping map)
-        {
-            string? hint = job is Setting.Scalar && !Scalars.IsNull(job) ? "write '- run: …'" : null;
-            report(ConfigurationProblems.WrongValue(new Setting.Entry($"job-{position}", job.Place, job), JobTakes, hint));
-            return null;
-        }
+        if (job is Setting.Mapping map)
+            return JobKeys.All.Read(map, JobDraft.At(map, position), report);
+        string? hint = job is Setting.Scalar && !Scalars.IsNull(job) ? "write '- run: …'" : null;
+        report(ConfigurationProblems.NoJob(new Setting.Entry($"job-{position}", job.Place, job), hint));
+        return null;
+    }
+}
 
-        JobDraft draft = JobKeys.All.Read(map, JobDraft.At(map.Place, position), report);
-        if (map.Entries.All(entry => entry.Key != "run"))
-            report(ConfigurationProblems.NoCommand(draft));
-        return draft;
+/// <summary>Jobs by name, as they were written before there was a list.</summary>
+internal sealed record CommandsKind() : ValueKind<ImmutableArray<JobDraft>>("a map of jobs by name")
+{
+    private static readonly NameKind Name = new();
+
+    public override ValueShape Shape =>
+        new ValueShape.Either([new ValueShape.Names(TextKind.NotBlank, new ValueShape.Fields(JobKeys.WithoutName)), new ValueShape.Nothing()]);
+
+    public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<JobDraft> value)
+    {
+        value = [];
+        if (Scalars.IsNull(entry.Value))
+            return true;
+        if (entry.Value is not Setting.Mapping map)
+            return Refuse(entry, report, entry.Value is Setting.Sequence ? "a list goes under 'jobs'" : null);
+        value = [.. Entries.WithoutDuplicates(map, report).Select(command => Read(command, report)).OfType<JobDraft>()];
+        return true;
+    }
+
+    private static JobDraft? Read(Setting.Entry command, Action<Problem> report)
+    {
+        var key = new Setting.Entry("name", command.KeyPlace, new Setting.Scalar(command.KeyPlace, command.Key, IsQuoted: true));
+        bool isNamed = Name.TryRead(key, report, out _);
+        if (command.Value is Setting.Mapping map)
+            return isNamed ? JobKeys.WithoutName.Read(map, JobDraft.Called(command.Key, command.KeyPlace, map), report) : null;
+        report(ConfigurationProblems.NoJob(command, command.Value is Setting.Scalar && !Scalars.IsNull(command.Value) ? "write 'run: …' below it" : null));
+        return null;
     }
 }

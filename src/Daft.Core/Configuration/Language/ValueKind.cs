@@ -3,7 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace Daft.Core.Configuration.Language;
 
 /// <summary>What a key takes; <paramref name="Takes"/> are the words for it.</summary>
-internal abstract record ValueKind(string Takes);
+internal abstract record ValueKind(string Takes)
+{
+    /// <summary>Never looser than a reader of the schema needs, never stricter than what is read.</summary>
+    public abstract ValueShape Shape { get; }
+}
 
 internal abstract record ValueKind<T>(string Takes) : ValueKind(Takes)
 {

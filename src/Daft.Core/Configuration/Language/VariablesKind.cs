@@ -3,10 +3,15 @@ using Daft.Core.Expansion;
 
 namespace Daft.Core.Configuration.Language;
 
-/// <summary>A job's <c>env</c>: variables by name, in the order of the file, because later ones may refer to earlier ones.</summary>
-internal sealed record VariablesKind() : ValueKind<ImmutableArray<EnvironmentEntry>>("a map of variables and their values")
+/// <summary>Variables by name, in the order of the file, because later ones may refer to earlier ones.</summary>
+/// <param name="AreExpanded">Whether a value may refer to variables; it is taken as it is where not.</param>
+internal sealed record VariablesKind(bool AreExpanded = true) : ValueKind<ImmutableArray<EnvironmentEntry>>("a map of variables and their values")
 {
+    public const string NamePattern = "^[A-Za-z_][A-Za-z0-9_]*$";
+
     private const string ValueTakes = "a text, a number, true or false";
+
+    public override ValueShape Shape => new ValueShape.Names(NamePattern, new ValueShape.Scalar(""));
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<EnvironmentEntry> value)
     {
@@ -17,7 +22,7 @@ internal sealed record VariablesKind() : ValueKind<ImmutableArray<EnvironmentEnt
         return true;
     }
 
-    private static EnvironmentEntry? Read(Setting.Entry variable, Action<Problem> report)
+    private EnvironmentEntry? Read(Setting.Entry variable, Action<Problem> report)
     {
         Problem? problem = FindProblem(variable);
         if (problem is not null)
@@ -25,11 +30,12 @@ internal sealed record VariablesKind() : ValueKind<ImmutableArray<EnvironmentEnt
         return problem is null ? new EnvironmentEntry(variable.Key, Scalars.FindText(variable.Value)!, variable.Value.Place) : null;
     }
 
-    private static Problem? FindProblem(Setting.Entry variable) => Scalars.FindText(variable.Value) switch
+    private Problem? FindProblem(Setting.Entry variable) => Scalars.FindText(variable.Value) switch
     {
         _ when !EnvironmentExpansion.IsName(variable.Key) => ConfigurationProblems.BadVariableName(variable),
         null => ConfigurationProblems.WrongValue(variable, ValueTakes, Scalars.IsNull(variable.Value) ? "write \"\" for an empty text" : null),
         { } text when text.Contains('\0', StringComparison.Ordinal) => ConfigurationProblems.HoldsNul(variable),
+        _ when !AreExpanded => null,
         { } text => EnvironmentExpansion.FindError(text) is { } error ? ConfigurationProblems.BadExpansion(variable, error) : null,
     };
 }

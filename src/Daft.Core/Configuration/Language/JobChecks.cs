@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Daft.Core.Configuration.Language;
+
+/// <summary>What is wrong with a hook's jobs although each of their values is right.</summary>
+internal static class JobChecks
+{
+    /// <summary>Groups inside one another; nobody can follow more of them.</summary>
+    private const int DeepestGroup = 8;
+
+    /// <summary>Of a group as a job these mean nothing: its jobs run, it does not.</summary>
+    private static readonly ImmutableArray<string> NotOfGroups = ["timeout", "fail_text", "interactive", "background_output", "log"];
+
+    private static readonly ImmutableArray<string> OfScripts = ["runner", "args"];
+
+    /// <param name="jobs">With their names.</param>
+    /// <param name="defaults">The hook's.</param>
+    /// <param name="report">Hears of every mistake.</param>
+    public static void Check(ImmutableArray<JobDraft> jobs, JobDefaults defaults, Action<Problem> report)
+    {
+        foreach (JobDraft job in jobs)
+            Check(job, defaults, depth: 0, report);
+        JobGraph.Check(JobTree.Of(jobs), report);
+    }
+
+    private static void Check(JobDraft job, JobDefaults defaults, int depth, Action<Problem> report)
+    {
+        CheckBody(job, report);
+        CheckBackground(job, defaults, report);
+        if (job.Find("group") is { } group && depth == DeepestGroup)
+            report(ConfigurationProblems.GroupsTooDeep(group, DeepestGroup));
+        foreach (JobDraft child in depth == DeepestGroup ? [] : job.Children)
+            Check(child, defaults.Within(job), depth + 1, report);
+    }
+
+    private static void CheckBody(JobDraft job, Action<Problem> report)
+    {
+        ImmutableArray<Setting.Entry> bodies = [.. job.Map.Entries.DistinctBy(entry => entry.Key).Where(entry => JobKeys.Bodies.Contains(entry.Key))];
+        if (bodies.IsEmpty)
+            report(ConfigurationProblems.NoBody(job));
+        foreach (Setting.Entry second in bodies.Skip(1))
+            report(ConfigurationProblems.TwoBodies(job, bodies[0], second));
+        foreach (Setting.Entry stray in bodies.Any(body => body.Key == "script") ? [] : Find(job, OfScripts))
+            report(ConfigurationProblems.OnlyForScripts(job, stray));
+        foreach (Setting.Entry stray in bodies.Any(body => body.Key == "group") ? Find(job, NotOfGroups) : [])
+            report(ConfigurationProblems.NotForGroups(job, stray));
+    }
+
+    private static void CheckBackground(JobDraft job, JobDefaults defaults, Action<Problem> report)
+    {
+        if (job.Interactive && job.Background == true)
+            report(ConfigurationProblems.InteractiveInForeground(job, job.Find("background")!));
+        if (job.BackgroundOutput is not null && job.Find("group") is null && !defaults.IsBackground(job))
+            report(ConfigurationProblems.OutputOfForeground(job, job.Find("background_output")!));
+    }
+
+    private static IEnumerable<Setting.Entry> Find(JobDraft job, ImmutableArray<string> keys) => keys.Select(job.Find).OfType<Setting.Entry>();
+}

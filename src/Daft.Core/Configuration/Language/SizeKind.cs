@@ -1,0 +1,15 @@
+namespace Daft.Core.Configuration.Language;
+
+/// <summary>A size in bytes.</summary>
+internal sealed record SizeKind() : ValueKind<long>(SizeText.Examples)
+{
+    public override ValueShape Shape => new ValueShape.Scalar("^[0-9]+ ?([kKmMgGtT]([iI]?[bB])?|[bB])?$");
+
+    public override bool TryRead(Setting.Entry entry, Action<Problem> report, out long value)
+    {
+        string? text = Scalars.FindText(entry.Value);
+        long? found = text is null ? null : SizeText.Find(text);
+        value = found.GetValueOrDefault();
+        return found is not null || Refuse(entry, report, text?.Any(char.IsAsciiDigit) == true ? "the units are B, KB, MB, GB and TB, and it is more than nothing" : null);
+    }
+}
