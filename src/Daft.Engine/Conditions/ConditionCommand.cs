@@ -9,13 +9,15 @@ namespace Daft.Engine.Conditions;
 /// <param name="environment">The whole of it.</param>
 internal sealed class ConditionCommand(string shell, string worktree, ImmutableDictionary<string, string> environment)
 {
-    /// <summary>The user waits for it, and git does.</summary>
-    public static TimeSpan TimeLimit { get; } = TimeSpan.FromSeconds(10);
+    /// <summary>The user waits for it, and so does git.</summary>
+    public static TimeSpan UsualTimeLimit { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Of a shell: a command that is there and cannot be run, and one that is not there (POSIX, sh(1), exit status).</summary>
     private const int CannotRun = 126;
 
     private const int NotThere = 127;
+
+    public TimeSpan TimeLimit { get; init; } = UsualTimeLimit;
 
     /// <exception cref="OperationCanceledException">The command and its children were killed.</exception>
     public async Task<CommandOutcome> RunAsync(string command, CancellationToken cancellationToken)
