@@ -32,11 +32,12 @@ internal static class ValidateCommand
     private static ExitCode Validate(Composition composition, ConfigurationSource source, ImmutableArray<Problem> more)
     {
         ConfigurationReading reading = source.Parse();
-        ImmutableArray<Problem> problems = reading.Configuration is null ? reading.Problems : more;
+        ImmutableArray<Problem> problems = reading.Configuration is null ? reading.Problems : [.. reading.Problems, .. more];
+        int errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
         PreparationReport.TellProblems(composition.Terminal, problems, source.Text);
-        composition.Terminal.WriteLine(problems.IsEmpty
+        composition.Terminal.WriteLine(errors == 0
             ? ValidateMessages.Valid(source.File, reading.Configuration!.Hooks.Sum(hook => hook.Jobs.Length))
-            : ValidateMessages.Found(problems.Length));
-        return problems.IsEmpty ? ExitCode.Done : ExitCode.CouldNot;
+            : ValidateMessages.Found(errors));
+        return errors == 0 ? ExitCode.Done : ExitCode.CouldNot;
     }
 }

@@ -5,6 +5,8 @@ public static class CommandLineMessages
 {
     public static string Error(string message) => $"error: {message}";
 
+    public static string Warning(string message) => $"warning: {message}";
+
     public static string Hint(string message) => $"hint: {message}";
 
     public static string UnknownCommand(string name) => $"daft has no command '{name}'";

@@ -26,6 +26,8 @@ public static class Complaints
 
     public static string ErrorLine(TerminalTraits traits, string message) => new Style(traits).Bad("error:") + Rest(CommandLineMessages.Error(message));
 
+    public static string WarningLine(TerminalTraits traits, string message) => new Style(traits).Careful("warning:") + Rest(CommandLineMessages.Warning(message));
+
     public static string HintLine(TerminalTraits traits, string message) => new Style(traits).Careful("hint:") + Rest(CommandLineMessages.Hint(message));
 
     /// <summary>What follows the label, which alone is coloured.</summary>

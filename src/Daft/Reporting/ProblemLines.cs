@@ -15,7 +15,8 @@ public static class ProblemLines
     /// <param name="text">The whole file; null leaves the line out.</param>
     public static IReadOnlyList<string> Of(TerminalTraits traits, Problem problem, string? text)
     {
-        List<string> lines = [Complaints.ErrorLine(traits, $"{problem.Place}: {problem.Message}")];
+        string sentence = $"{problem.Place}: {problem.Message}";
+        List<string> lines = [problem.Severity == ProblemSeverity.Warning ? Complaints.WarningLine(traits, sentence) : Complaints.ErrorLine(traits, sentence)];
         if (text is not null && FindLine(text, problem.Place.Line) is { Length: > 0 } line)
             lines.AddRange(Quote(new Style(traits), line, problem.Place.Column - 1));
         if (problem.Hint is { } hint)

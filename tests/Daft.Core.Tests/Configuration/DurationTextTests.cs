@@ -49,5 +49,20 @@ public sealed class DurationTextTests
     }
 
     [TestMethod]
+    [DataRow("7d", 168)]
+    [DataRow("1d12h", 36)]
+    [DataRow("12h", 12)]
+    [DataRow("3650d", 87_600)]
+    public void A_retention_may_be_in_days(string text, int hours) => Assert.AreEqual(TimeSpan.FromHours(hours), DurationText.FindRetention(text));
+
+    [TestMethod]
+    [DataRow("7")]
+    [DataRow("0d")]
+    [DataRow("12h1d")]
+    [DataRow("3651d")]
+    [DataRow("")]
+    public void What_is_no_retention_is_refused(string text) => Assert.IsNull(DurationText.FindRetention(text));
+
+    [TestMethod]
     public void Nothing_is_written_as_such() => Assert.AreEqual("0ms", DurationText.Of(TimeSpan.Zero));
 }

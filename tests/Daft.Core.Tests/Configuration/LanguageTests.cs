@@ -131,6 +131,49 @@ public sealed class LanguageTests
         Assert.AreEqual(2, Yml.Hook("jobs: [{name: a, run: a, background: true}, {name: b, run: b, needs: a}]").Jobs.Length);
 
     [TestMethod]
+    public void Whatever_else_a_job_says_is_read()
+    {
+        JobDefinition job = Yml.Job("""
+            tags: [slow, 3]
+            arch: [amd64, arm64]
+            background: true
+            background_output: silent
+            log: {retention: 1d12h, max_log_size: 512k}
+            tracks: [path, branch]
+            """);
+        Assert.AreEqual("slow 3", string.Join(' ', job.Tags));
+        Assert.AreEqual("x86_64 aarch64", string.Join(' ', job.Architectures.Select(architecture => architecture.ToText())));
+        Assert.AreEqual(BackgroundOutput.Silent, job.BackgroundOutput);
+        Assert.AreEqual(new LogLimits { Retention = TimeSpan.FromHours(36), MaximumSize = 524_288 }, job.Log);
+        Assert.AreEqual("path branch", string.Join(' ', job.Tracks));
+        Assert.IsTrue(Yml.Job("interactive: true").Interactive);
+    }
+
+    [TestMethod]
+    [DataRow("x86_64", ArchitectureName.X64)]
+    [DataRow("amd64", ArchitectureName.X64)]
+    [DataRow("aarch64", ArchitectureName.Arm64)]
+    [DataRow("arm64", ArchitectureName.Arm64)]
+    [DataRow("i686", ArchitectureName.X86)]
+    [DataRow("armv7l", ArchitectureName.Arm)]
+    public void A_processor_has_several_names(string text, ArchitectureName expected) => Assert.AreEqual(expected, Yml.Job($"arch: {text}").Architectures.Single());
+
+    [TestMethod]
+    public void A_hook_may_leave_out_jobs()
+    {
+        HookDefinition hook = Yml.Hook("exclude_tags: [slow, net]\nexclude: 'docs*'");
+        Assert.AreEqual("slow net", string.Join(' ', hook.ExcludedTags));
+        Assert.AreEqual("docs*", hook.Excluded.Single());
+    }
+
+    [TestMethod]
+    public void Commands_of_one_system_follow_one_another_as_long_as_they_succeed()
+    {
+        JobCommand command = Yml.CommandOf(Yml.Hook("jobs: [{run: {linux: [a, \"b\\n\", c], macos: [d]}}]").Jobs.Single());
+        Assert.AreEqual(("a && b && c", "d"), (command.For(OperatingSystemName.Linux), command.For(OperatingSystemName.MacOS)));
+    }
+
+    [TestMethod]
     public void An_alias_stands_for_what_its_anchor_names()
     {
         HookDefinition hook = Yml.Hook("jobs: [{run: a, env: &e {X: 1}}, {run: b, env: *e}]");

@@ -17,9 +17,9 @@ public sealed class MistakesInKeysTests
 
     [TestMethod]
     public void An_unknown_key_that_resembles_none() => Assert.AreEqual("""
-        daft.yml:3:5: unknown key 'skip' in a hook
-        hint: it may be 'jobs', 'parallel', 'piped', 'follow', 'fail_mode' or 'background'
-        """, Yml.MistakesInHook("skip: true"));
+        daft.yml:3:5: unknown key 'glob' in a hook
+        hint: it may be 'jobs', 'commands', 'parallel', 'piped', 'follow', 'background', 'fail_mode', 'skip', 'only', 'exclude_tags' or 'exclude'
+        """, Yml.MistakesInHook("glob: true"));
 
     [TestMethod]
     public void An_unknown_key_in_a_job() => Assert.AreEqual("""
@@ -48,7 +48,7 @@ public sealed class MistakesInKeysTests
     [TestMethod]
     public void A_key_that_hides_something_is_shown_with_it() => Assert.AreEqual("""
         daft.yml:1:1: unknown key '\u{1b}[2Jx' at the top level
-        hint: it may be 'hooks'
+        hint: it may be 'hooks', 'env', 'extends', 'min_version', 'rc', 'source_dir', 'source_dir_local', 'log', 'colors' or 'output'
         """, Yml.Mistakes("\"\\e[2Jx\": 1\n"));
 
     [TestMethod]
@@ -56,7 +56,7 @@ public sealed class MistakesInKeysTests
         daft.yml:4:5: 'follow' and 'piped' are both true
         hint: keep one of them
         daft.yml:6:7: job 'a' has no 'run'
-        hint: add 'run:' and the command
+        hint: add 'run:' and the command, or 'script' or 'group'
         daft.yml:7:16: 'timeout' is 'soon'; it takes a duration such as 90s, 5m or 1h30m
         daft.yml:8:5: unknown key 'fail-mode' in a hook
         hint: did you mean 'fail_mode'?

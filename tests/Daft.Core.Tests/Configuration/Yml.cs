@@ -29,6 +29,15 @@ internal static class Yml
         return Tell(reading);
     }
 
+    /// <summary>As daft prints them; the file is read all the same.</summary>
+    public static string Warnings(string yaml)
+    {
+        ConfigurationReading reading = ConfigurationText.Read(yaml, "daft.yml");
+        Assert.IsNotNull(reading.Configuration, Tell(reading));
+        Assert.IsTrue(reading.Problems.All(problem => problem.Severity == ProblemSeverity.Warning));
+        return Tell(reading);
+    }
+
     /// <summary>The hook's body begins on line 3, four blanks in.</summary>
     public static string MistakesInHook(string body) => Mistakes(File(body));
 

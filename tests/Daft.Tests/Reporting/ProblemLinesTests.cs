@@ -25,6 +25,10 @@ public sealed class ProblemLinesTests
         Told(new Problem(new SourcePlace("daft.yml", 3, 5), "unknown key 'backgroud'", "did you mean 'background'?"), File));
 
     [TestMethod]
+    public void A_warning_is_called_one() => Assert.StartsWith(
+        "warning: daft.yml:1:1: what", Told(new Problem(new SourcePlace("daft.yml", 1, 1), "what") { Severity = ProblemSeverity.Warning }, File));
+
+    [TestMethod]
     public void The_caret_counts_wide_characters_twice() => Assert.AreEqual(
         """
         error: daft.yml:4:13: broken

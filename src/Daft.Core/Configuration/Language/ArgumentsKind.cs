@@ -15,7 +15,7 @@ internal sealed record ArgumentsKind() : ValueKind<ScriptArguments>("a text, or 
         value = null;
         if (entry.Value is Setting.Sequence list)
         {
-            ImmutableArray<string> words = [.. list.Items.Select(item => FindWord(entry with { Value = item }, report)).OfType<string>()];
+            ImmutableArray<string> words = [.. list.Items.Select(item => FindWord(Entries.ItemOf(entry, item), report)).OfType<string>()];
             value = words.Length == list.Items.Length ? new ScriptArguments.Words(words) : null;
         }
         else if (Line.TryRead(entry, report, out string? text))

@@ -16,7 +16,7 @@ internal static class ConditionRules
     /// <summary>A map with nothing but <c>desc</c> gives the reason of all rules that have none of their own.</summary>
     public static Condition.Rules Read(Setting.Entry entry, Setting.Sequence list, Action<Problem> report)
     {
-        ImmutableArray<RuleDraft> drafts = [.. list.Items.Select(item => Read(new Setting.Entry(entry.Key, item.Place, item), report))];
+        ImmutableArray<RuleDraft> drafts = [.. list.Items.Select(item => Read(Entries.ItemOf(entry, item), report))];
         ImmutableArray<ConditionRule> rules = [.. drafts.SelectMany(draft => draft.Rules)];
         string? reason = drafts.LastOrDefault(draft => draft.Rules.IsEmpty)?.Reason;
         if (!drafts.IsEmpty && drafts.All(draft => draft is { Reason: not null, Rules.IsEmpty: true }))

@@ -2,6 +2,9 @@ namespace Daft.Core.Configuration.Language;
 
 internal static class Entries
 {
+    /// <summary>One item of a list as if it were the key's own value, with a place of its own even where it is nothing.</summary>
+    public static Setting.Entry ItemOf(Setting.Entry entry, Setting item) => entry with { KeyPlace = item.Place, Value = item };
+
     /// <summary>The first of each key; every later one is reported.</summary>
     public static IEnumerable<Setting.Entry> WithoutDuplicates(Setting.Mapping map, Action<Problem> report)
     {

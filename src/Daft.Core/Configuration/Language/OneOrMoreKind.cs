@@ -9,11 +9,13 @@ internal sealed record OneOrMoreKind<T>(ValueKind<T> Item) : ValueKind<Immutable
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<T> value)
     {
-        ImmutableArray<Setting> items = entry.Value is Setting.Sequence list ? list.Items : [entry.Value];
+        ImmutableArray<Setting.Entry> items = entry.Value is Setting.Sequence list
+            ? [.. list.Items.Select(item => Entries.ItemOf(entry, item))]
+            : [entry];
         var found = ImmutableArray.CreateBuilder<T>(items.Length);
-        foreach (Setting item in items)
+        foreach (Setting.Entry item in items)
         {
-            if (Item.TryRead(entry with { Value = item }, report, out T? read))
+            if (Item.TryRead(item, report, out T? read))
                 found.Add(read);
         }
 

@@ -17,7 +17,7 @@ internal sealed record OutputKind() : ValueKind<OutputKind.Choice>("true, false,
             return true;
         if (entry.Value is not Setting.Sequence list)
             return Refuse(entry, report, FlagKind.Hint((entry.Value as Setting.Scalar)?.Text));
-        value = new Choice([.. list.Items.Select(item => FindHook(entry with { Value = item }, report)).OfType<string>()]);
+        value = new Choice([.. list.Items.Select(item => FindHook(Entries.ItemOf(entry, item), report)).OfType<string>()]);
         return value.Hooks?.Length == list.Items.Length;
     }
 
