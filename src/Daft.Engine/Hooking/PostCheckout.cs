@@ -15,7 +15,10 @@ namespace Daft.Engine.Hooking;
 /// </summary>
 public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLauncher launcher)
 {
-    private const string Switch = "DAFT";
+    /// <summary>A variable that switches daft off where it is <see cref="Off"/>.</summary>
+    public const string Switch = "DAFT";
+
+    public const string Off = "0";
 
     /// <summary>What stands in a text for bytes that are not UTF-8.</summary>
     private const char ReplacementCharacter = '\uFFFD';
@@ -48,14 +51,15 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
         var preparation = await preparer.PrepareAsync(source, occasion, commits, cancellationToken);
         return preparation switch
         {
-            Preparation.Ready ready => new HookOutcome.Launched(launcher.Launch(ready.Plan, call.Environment), settings.Warnings),
+            Preparation.Ready ready => new HookOutcome.Launched(
+                launcher.Launch(ready.Plan, call.Environment), [.. settings.Warnings, .. ready.Warnings]),
             Preparation.NothingToRun => new HookOutcome.NothingToDo(),
             _ => new HookOutcome.Declined(preparation),
         };
     }
 
     /// <summary>A worktree created so is marked all the same: its next checkout is none that anybody wants jobs for.</summary>
-    private bool IsSwitchedOff(HookCall call) => call.Environment.GetValueOrDefault(Switch) == "0" || IsInsideJob(call);
+    private bool IsSwitchedOff(HookCall call) => call.Environment.GetValueOrDefault(Switch) == Off || IsInsideJob(call);
 
     private static bool IsFirstCheckout(HookCall call) => call.OldId.All(digit => digit == '0');
 
@@ -96,6 +100,7 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
             Layout = created.Layout,
             Nonce = created.Nonce,
             Head = head with { Commit = call.NewId },
+            Environment = call.Environment,
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };

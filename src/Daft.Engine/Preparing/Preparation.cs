@@ -18,5 +18,6 @@ public abstract record Preparation
     /// <summary>Nothing from a repository runs unless its user approved that content.</summary>
     public sealed record NotApproved(ApprovalContent Content, bool HasEarlierApproval) : Preparation;
 
-    public sealed record Ready(RunPlan Plan) : Preparation;
+    /// <param name="Warnings">Sentences the user should read: conditions that could not be told.</param>
+    public sealed record Ready(RunPlan Plan, ImmutableArray<string> Warnings) : Preparation;
 }

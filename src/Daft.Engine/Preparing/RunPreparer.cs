@@ -4,6 +4,7 @@ using Daft.Core.Configuration;
 using Daft.Core.Planning;
 using Daft.Core.Trust;
 using Daft.Core.Worktrees;
+using Daft.Engine.Conditions;
 using Daft.Engine.Git;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
@@ -12,8 +13,8 @@ using Daft.Engine.Trust;
 namespace Daft.Engine.Preparing;
 
 /// <summary>
-/// From the text of a configuration to a plan: parse, check the approval, plan. The plan is made from the very bytes
-/// whose content was approved; nothing is read twice.
+/// From the text of a configuration to a plan: parse, check the approval, try the conditions, plan. The plan is made from
+/// the very bytes whose content was approved; nothing is read twice.
 /// </summary>
 public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvider time)
 {
@@ -30,12 +31,15 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
         if (configuration.FindHook(occasion.Hook) is not { Jobs.IsEmpty: false } hook)
             return new Preparation.NothingToRun();
         var content = ApprovalContent.Of(configuration);
-        if (occasion.NeedsApproval && Decide(content, occasion.Layout) is TrustDecision.NotApproved refused)
+        var decision = Decide(content, occasion.Layout);
+        if (occasion.NeedsApproval && decision is TrustDecision.NotApproved refused)
             return new Preparation.NotApproved(content, refused.HasEarlierApproval);
+        var trial = await new ConditionTrial(platform, occasion, RootOf(occasion.Layout))
+            .DecideAsync(hook, mayRunCommands: decision is TrustDecision.Approved, cancellationToken);
         PlanRequest request = Request(hook, occasion, await FindRootsAsync(hook, occasion, commits, cancellationToken));
-        var planning = Planner.Plan(request with { Environment = configuration.Environment });
+        var planning = Planner.Plan(request with { Environment = configuration.Environment, Verdicts = trial.Verdicts });
         return planning.Plan is { } plan
-            ? new Preparation.Ready(plan)
+            ? new Preparation.Ready(plan, trial.Warnings)
             : new Preparation.Invalid(source, planning.Problems);
     }
 

@@ -4,7 +4,6 @@ using Daft.Engine.Hooking;
 using Daft.Engine.Launching;
 using Daft.Messages;
 using Daft.Reporting;
-using Daft.Terminal;
 
 namespace Daft.Commands;
 
@@ -53,8 +52,7 @@ internal static class HookCommand
                 PreparationReport.Tell(composition.Terminal, declined.Why);
                 return ExitCode.Done;
             case HookOutcome.Launched launched:
-                foreach (string warning in launched.Warnings)
-                    composition.Terminal.WriteLine(RunMessages.Plain(PlainText.OfLine(warning)));
+                PreparationReport.TellWarnings(composition.Terminal, launched.Warnings);
                 return Follow(composition, launched.Run);
             default:
                 return ExitCode.Done;

@@ -44,6 +44,7 @@ internal sealed record RunWish
         Layout = layout,
         Nonce = Nonce(layout),
         Head = head,
+        Environment = composition.Variables,
         NoBackground = !string.IsNullOrEmpty(composition.Variables.GetValueOrDefault(NoBackgroundVariable)),
         OnlyJobs = Jobs,
         NeedsApproval = !IsDry,

@@ -6,7 +6,7 @@ using Daft.Terminal;
 
 namespace Daft.Reporting;
 
-/// <summary>Says why nothing runs.</summary>
+/// <summary>Says why nothing runs, or what to know of what does.</summary>
 public static class PreparationReport
 {
     public static void Tell(ITerminal terminal, Preparation why)
@@ -25,6 +25,12 @@ public static class PreparationReport
                 terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingToRun));
                 break;
         }
+    }
+
+    public static void TellWarnings(ITerminal terminal, ImmutableArray<string> warnings)
+    {
+        foreach (string warning in warnings)
+            terminal.WriteLine(RunMessages.Plain(PlainText.OfLine(warning)));
     }
 
     public static void TellProblems(ITerminal terminal, ImmutableArray<Problem> problems, string text)

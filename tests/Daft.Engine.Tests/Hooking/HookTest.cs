@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
+using Daft.Core.Configuration;
 using Daft.Core.Trust;
+using Daft.Engine.Git;
 using Daft.Engine.Hooking;
 using Daft.Engine.Launching;
 using Daft.Engine.Preparing;
@@ -65,6 +67,24 @@ public abstract class HookTest : RunTest
 
     protected Task<HookOutcome> RunAsync(HookCall call) =>
         new PostCheckout(Linux, Preparer, new RunLauncher(Linux, Daft, TimeProvider.System)).RunAsync(call, Cancellation);
+
+    /// <param name="text">Of the <c>daft.yml</c>; null where there is none.</param>
+    /// <param name="folder">The worktree.</param>
+    protected async Task<Preparation> PrepareAsync(string? text, string folder, Func<RunOccasion, RunOccasion> change)
+    {
+        using CommitReader commits = Sandbox.Reader(folder);
+        var occasion = new RunOccasion
+        {
+            Hook = HookNames.WorktreePostCreate,
+            Trigger = "a test",
+            Layout = Sandbox.Layout(folder),
+            Nonce = "",
+            Head = await commits.FindHeadAsync(Cancellation),
+            Environment = Sandbox.Variables,
+        };
+        ConfigurationSource? source = text is null ? null : new ConfigurationSource("daft.yml", text);
+        return await Preparer.PrepareAsync(source, change(occasion), commits, Cancellation);
+    }
 
     protected async Task<LaunchedRun> LaunchAsync(HookCall call) =>
         await RunAsync(call) is HookOutcome.Launched launched

@@ -112,19 +112,4 @@ public sealed class RunPreparerTests : HookTest
         ((Preparation.Ready)await PrepareAsync(TwoJobs + "\n", Repository, change)).Plan;
 
     private Task<Preparation> PrepareAsync(string? text) => PrepareAsync(text, Repository, occasion => occasion);
-
-    private async Task<Preparation> PrepareAsync(string? text, string folder, Func<RunOccasion, RunOccasion> change)
-    {
-        using CommitReader commits = Sandbox.Reader(folder);
-        var occasion = new RunOccasion
-        {
-            Hook = HookNames.WorktreePostCreate,
-            Trigger = "a test",
-            Layout = Sandbox.Layout(folder),
-            Nonce = "",
-            Head = await commits.FindHeadAsync(Cancellation),
-        };
-        ConfigurationSource? source = text is null ? null : new ConfigurationSource("daft.yml", text);
-        return await Preparer.PrepareAsync(source, change(occasion), commits, Cancellation);
-    }
 }
