@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 
 namespace Daft.Core.Trust;
 
@@ -12,6 +13,9 @@ internal static class ApprovalListing
     private const string Indentation = "    ";
 
     public static ImmutableArray<string> Of(DaftConfiguration configuration) => [.. configuration.Hooks.SelectMany(Of)];
+
+    public static IEnumerable<string> Of(ImmutableArray<Overruling> overrulings) => overrulings.Select(overruling =>
+        $"over your own {VisibleText.Of(overruling.Key)}: {LongGaps.Show(VisibleText.Of(overruling.Value))}");
 
     private static IEnumerable<string> Of(HookDefinition hook)
     {

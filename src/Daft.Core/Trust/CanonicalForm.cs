@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 
 namespace Daft.Core.Trust;
 
@@ -17,11 +18,14 @@ internal sealed class CanonicalForm
 
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public static string HashOf(DaftConfiguration configuration)
+    /// <param name="overrulings">Mostly none, and then nothing is added: what came before is approved as it was.</param>
+    public static string HashOf(DaftConfiguration configuration, ImmutableArray<Overruling> overrulings)
     {
         var form = new CanonicalForm();
         form.Add(Version);
         form.AddAll(configuration.Hooks, form.Add);
+        if (!overrulings.IsEmpty)
+            form.AddAll(overrulings, form.Add);
         return Convert.ToHexStringLower(SHA256.HashData(form._bytes.WrittenSpan));
     }
 
@@ -52,6 +56,12 @@ internal sealed class CanonicalForm
         Add(job.Background ? 1 : 0);
         Add(job.Priority);
         Add(job.Timeout?.Ticks ?? -1);
+    }
+
+    private void Add(Overruling overruling)
+    {
+        Add(overruling.Key);
+        Add(overruling.Value);
     }
 
     private void AddAll<T>(ImmutableArray<T> items, Action<T> add)

@@ -29,7 +29,7 @@ internal static class HookCommand
     {
         if (args is not [PostCheckoutName, var oldId, var newId, var flag])
             throw new DaftException(CommandLineMessages.OnlyForGit);
-        var hook = new PostCheckout(composition.Platform, composition.Preparer, composition.Launcher);
+        var hook = new PostCheckout(composition.Platform, composition.Configuration, composition.Preparer, composition.Launcher);
         return Tell(composition, Wait.For(hook.RunAsync(
             new HookCall
             {

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Daft.Core;
-using Daft.Core.Configuration;
+using Daft.Core.Merging;
 using Daft.Core.Trust;
 using Daft.Engine.Git;
 using Daft.Engine.Installing;
-using Daft.Engine.Preparing;
+using Daft.Engine.Layers;
 using Daft.Messages;
 using Daft.Reporting;
 using Daft.Terminal;
@@ -37,27 +37,25 @@ internal static class InstallCommand
     /// <summary>Whoever installs daft in a repository wants what its HEAD names; exactly that, and it is shown.</summary>
     private static void ApproveHead(Composition composition, CurrentRepository repository, GitCommand git)
     {
-        using var commits = new CommitReader(repository.Layout, git);
-        if (FindSource(commits) is not { } source)
+        if (Wait.For(FindAtHeadAsync(composition, repository, git)) is not { File: { } file } files)
         {
             composition.Terminal.WriteLine(RunMessages.Plain(InstallMessages.NoConfiguration));
             return;
         }
 
-        ConfigurationReading reading = source.Parse();
-        PreparationReport.TellProblems(composition.Terminal, reading.Problems, source.Text);
-        if (reading.Configuration is not { } configuration)
+        LayeredReading reading = files.Read();
+        PreparationReport.TellProblems(composition.Terminal, reading.Problems, files.FindText);
+        if (reading.Configuration is null)
             composition.Terminal.WriteLine(RunMessages.Plain(InstallMessages.NotApproved));
-        else
-            Approve(composition, repository, source.File, ApprovalContent.Of(configuration));
+        else if (reading.ToApprove is { } content)
+            Approve(composition, repository, file, content);
     }
 
-    private static ConfigurationSource? FindSource(CommitReader commits)
+    private static async Task<LayeredConfiguration?> FindAtHeadAsync(Composition composition, CurrentRepository repository, GitCommand git)
     {
-        if (Wait.For(commits.FindHeadAsync(CancellationToken.None)).Commit is not { } commit)
-            return null;
-        return Wait.For(commits.FindFileAsync(commit, ConfigurationFiles.Names, CancellationToken.None)) is { } file
-            ? ConfigurationSource.Of(file.Name, file.Content.Span)
+        using var commits = new CommitReader(repository.Layout, git);
+        return (await commits.FindHeadAsync(CancellationToken.None)).Commit is { } commit
+            ? await composition.Configuration.FindAtCommitAsync(repository.Layout, commit, commits, CancellationToken.None)
             : null;
     }
 
