@@ -36,6 +36,7 @@ internal static class CommandLine
             UninstallCommand.Create(composition),
             TrustCommand.Create(composition),
             ValidateCommand.Create(composition),
+            DumpCommand.Create(composition),
             StatusCommand.Create(composition),
             JobsCommand.Create(composition),
             LogsCommand.Create(composition),

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Daft.Core.Trust;
 using Daft.Engine.Hooking;
 using Daft.Engine.Launching;
+using Daft.Engine.Layers;
 using Daft.Engine.Preparing;
 using Daft.Engine.Tests.Supervising;
 using Daft.Engine.Trust;
@@ -25,6 +26,8 @@ public abstract class HookTest : RunTest
     private const string NoCommit = "0000000000000000000000000000000000000000";
 
     internal TrustStore Trust => new(TrustStore.FindFolder(Sandbox.Variables, Sandbox.PathOf("home")), Linux.Files);
+
+    protected ConfigurationFinder Finder => new(Linux.Files, Sandbox.Variables, Sandbox.PathOf("home"));
 
     protected RunPreparer Preparer => new(Linux, Trust, TimeProvider.System);
 
@@ -64,7 +67,7 @@ public abstract class HookTest : RunTest
     }
 
     protected Task<HookOutcome> RunAsync(HookCall call) =>
-        new PostCheckout(Linux, Preparer, new RunLauncher(Linux, Daft, TimeProvider.System)).RunAsync(call, Cancellation);
+        new PostCheckout(Linux, Finder, Preparer, new RunLauncher(Linux, Daft, TimeProvider.System)).RunAsync(call, Cancellation);
 
     protected async Task<LaunchedRun> LaunchAsync(HookCall call) =>
         await RunAsync(call) is HookOutcome.Launched launched
