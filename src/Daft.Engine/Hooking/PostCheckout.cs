@@ -2,6 +2,7 @@ using Daft.Core;
 using Daft.Core.Configuration;
 using Daft.Engine.Git;
 using Daft.Engine.Launching;
+using Daft.Engine.Layers;
 using Daft.Engine.Platform;
 using Daft.Engine.Preparing;
 using Daft.Engine.Store;
@@ -13,7 +14,7 @@ namespace Daft.Engine.Hooking;
 /// git's post-checkout hook: was a worktree created, and what does its configuration say? Everything that means "nothing to
 /// do" is asked first and costs no library; libgit2 is loaded last (facts/dotnet.md).
 /// </summary>
-public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLauncher launcher)
+public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder, RunPreparer preparer, RunLauncher launcher)
 {
     /// <summary>A variable that switches daft off where it is <see cref="Off"/>.</summary>
     public const string Switch = "DAFT";
@@ -42,13 +43,12 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
     private async Task<HookOutcome> RunAsync(HookCall call, CreatedWorktree created, CancellationToken cancellationToken)
     {
         using var commits = new CommitReader(created.Layout, created.Git);
-        var file = await commits.FindFileAsync(call.NewId, ConfigurationFiles.Names, cancellationToken);
+        var files = await finder.FindAtCommitAsync(created.Layout, call.NewId, commits, cancellationToken);
         var settings = await GitSettings.ReadAsync(call.Settings, created.Git, cancellationToken);
-        if (!settings.Enabled || file is null)
+        if (!settings.Enabled || files.IsEmpty)
             return new HookOutcome.NothingToDo();
         var occasion = await DescribeAsync(call, created, settings, commits, cancellationToken);
-        var source = ConfigurationSource.Of(file.Name, file.Content.Span);
-        var preparation = await preparer.PrepareAsync(source, occasion, commits, cancellationToken);
+        var preparation = await preparer.PrepareAsync(files, occasion, commits, cancellationToken);
         return preparation switch
         {
             Preparation.Ready ready => new HookOutcome.Launched(

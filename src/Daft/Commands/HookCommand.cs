@@ -30,7 +30,7 @@ internal static class HookCommand
         bool hasSettings = args is [SettingsFlag, ..];
         if (args[(hasSettings ? 1 : 0)..] is not [PostCheckoutName, var oldId, var newId, var flag])
             throw new DaftException(CommandLineMessages.OnlyForGit);
-        var hook = new PostCheckout(composition.Platform, composition.Preparer, composition.Launcher);
+        var hook = new PostCheckout(composition.Platform, composition.Configuration, composition.Preparer, composition.Launcher);
         return Tell(composition, Wait.For(hook.RunAsync(
             new HookCall
             {

@@ -14,8 +14,8 @@ public static class PreparationReport
         switch (why)
         {
             case Preparation.Invalid invalid:
-                TellProblems(terminal, invalid.Problems, invalid.Source.Text);
-                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunInvalid(invalid.Source.File)));
+                TellProblems(terminal, invalid.Problems, invalid.Files.FindText);
+                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunInvalid(invalid.Problems[0].Place.File)));
                 break;
             case Preparation.NotApproved refused:
                 terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunNotApproved(refused.HasEarlierApproval)));
@@ -33,9 +33,10 @@ public static class PreparationReport
             terminal.WriteLine(RunMessages.Plain(PlainText.OfLine(warning)));
     }
 
-    public static void TellProblems(ITerminal terminal, ImmutableArray<Problem> problems, string text)
+    /// <param name="findText">The whole file that a problem is in; null leaves the line out.</param>
+    public static void TellProblems(ITerminal terminal, ImmutableArray<Problem> problems, Func<Problem, string?> findText)
     {
-        foreach (string line in problems.SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, text)))
+        foreach (string line in problems.SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, findText(problem))))
             terminal.WriteLine(line);
     }
 }

@@ -1,9 +1,11 @@
 using System.Runtime.Versioning;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 using Daft.Core.Trust;
 using Daft.Engine.Git;
 using Daft.Engine.Hooking;
 using Daft.Engine.Launching;
+using Daft.Engine.Layers;
 using Daft.Engine.Preparing;
 using Daft.Engine.Tests.Supervising;
 using Daft.Engine.Trust;
@@ -27,6 +29,8 @@ public abstract class HookTest : RunTest
     private const string NoCommit = "0000000000000000000000000000000000000000";
 
     internal TrustStore Trust => new(TrustStore.FindFolder(Sandbox.Variables, Sandbox.PathOf("home")), Linux.Files);
+
+    protected ConfigurationFinder Finder => new(Linux.Files, Sandbox.Variables, Sandbox.PathOf("home"));
 
     protected RunPreparer Preparer => new(Linux, Trust, TimeProvider.System);
 
@@ -66,7 +70,7 @@ public abstract class HookTest : RunTest
     }
 
     protected Task<HookOutcome> RunAsync(HookCall call) =>
-        new PostCheckout(Linux, Preparer, new RunLauncher(Linux, Daft, TimeProvider.System)).RunAsync(call, Cancellation);
+        new PostCheckout(Linux, Finder, Preparer, new RunLauncher(Linux, Daft, TimeProvider.System)).RunAsync(call, Cancellation);
 
     /// <param name="text">Of the <c>daft.yml</c>; null where there is none.</param>
     /// <param name="folder">The worktree.</param>
@@ -82,8 +86,10 @@ public abstract class HookTest : RunTest
             Head = await commits.FindHeadAsync(Cancellation),
             Environment = Sandbox.Variables,
         };
-        ConfigurationSource? source = text is null ? null : new ConfigurationSource("daft.yml", text);
-        return await Preparer.PrepareAsync(source, change(occasion), commits, Cancellation);
+        var files = text is null
+            ? new LayeredConfiguration { Sources = [], Settings = new LayeredSettings() }
+            : LayeredConfiguration.Of(new ConfigurationSource("daft.yml", text));
+        return await Preparer.PrepareAsync(files, change(occasion), commits, Cancellation);
     }
 
     protected async Task<LaunchedRun> LaunchAsync(HookCall call) =>

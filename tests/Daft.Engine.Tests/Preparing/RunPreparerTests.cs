@@ -1,7 +1,9 @@
 using System.Runtime.Versioning;
 using Daft.Core;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 using Daft.Engine.Git;
+using Daft.Engine.Layers;
 using Daft.Engine.Preparing;
 using Daft.Engine.Tests.Hooking;
 
@@ -37,7 +39,7 @@ public sealed class RunPreparerTests : HookTest
         string text = TwoJobs.Replace("needs: [install]", "needs: [instal]", StringComparison.Ordinal) + "\n        color: red\n";
         var invalid = (Preparation.Invalid)await PrepareAsync(text);
         Assert.HasCount(2, invalid.Problems);
-        Assert.AreEqual(text, invalid.Source.Text);
+        Assert.AreEqual(text, invalid.Files.FindText(invalid.Problems[0]));
     }
 
     [TestMethod]
