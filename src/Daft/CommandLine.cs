@@ -37,6 +37,7 @@ internal static class CommandLine
             InitCommand.Create(composition),
             TrustCommand.Create(composition),
             ValidateCommand.Create(composition),
+            DumpCommand.Create(composition),
             StatusCommand.Create(composition),
             JobsCommand.Create(composition),
             LogsCommand.Create(composition),

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using Daft.Engine.Git;
 using Daft.Engine.Launching;
+using Daft.Engine.Layers;
 using Daft.Engine.Platform;
 using Daft.Engine.Platform.Linux;
 using Daft.Engine.Platform.MacOS;
@@ -51,14 +52,17 @@ internal sealed class Composition
     /// <summary>The user asked for everything that foreground jobs write.</summary>
     public bool ShowsEverything => Variables.GetValueOrDefault(OutputVariable) == "full";
 
-    public TrustStore Trust =>
-        new(TrustStore.FindFolder(Variables, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)), Platform.Files);
+    public TrustStore Trust => new(TrustStore.FindFolder(Variables, Home), Platform.Files);
+
+    public ConfigurationFinder Configuration => new(Platform.Files, Variables, Home);
 
     public RunPreparer Preparer => new(Platform, Trust, Time);
 
     public RunLauncher Launcher => new(Platform, Executable, Time);
 
     public RunReporter Reporter => new(Terminal, Time);
+
+    private static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     public GitCommand Git(WorktreeLayout layout) => new(layout, Variables);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daft.Core.Conditions;
 using Daft.Core.Configuration;
 using Daft.Core.Worktrees;
 
@@ -37,6 +38,9 @@ public sealed record PlanRequest
 
     /// <summary>Names of the jobs to run, together with all they need; empty: all of the hook's.</summary>
     public ImmutableArray<string> OnlyJobs { get; init; } = [];
+
+    /// <summary>What <c>skip</c> and <c>only</c> decided.</summary>
+    public HookVerdicts Verdicts { get; init; } = HookVerdicts.None;
 
     /// <summary>Whether a folder exists in the worktree; asked with a job's <c>root</c>, relative and with forward slashes.</summary>
     public required Func<string, bool> DirectoryExists { get; init; }

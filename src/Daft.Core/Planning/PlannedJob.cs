@@ -45,6 +45,12 @@ public sealed record PlannedJob
     /// <summary>Why this job does not run in this plan; null where it does.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>
+    /// A condition's command that decides whether this job runs and that was not run, because nobody approved it. Null in
+    /// every plan but one that is only shown; never written down.
+    /// </summary>
+    public string? OpenCondition { get; init; }
+
     /// <summary>File name of the job's log inside the run folder.</summary>
     public required string LogFile { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daft.Core.Conditions;
 using Daft.Core.Configuration;
 
 namespace Daft.Core.Planning;
@@ -16,10 +17,11 @@ public static class Planner
 
     /// <summary>
     /// A missing <c>root</c> is a mistake, unless a job that runs before may make it: then the supervisor looks again
-    /// when the job starts.
+    /// when the job starts. One that nobody runs needs none, and that it is missing may be its condition.
     /// </summary>
     private static Problem? FindProblem(JobDefinition job, PlanRequest request) =>
-        job.Root == "." || !job.Needs.IsEmpty || FindCommand(job, request) is null || request.DirectoryExists(job.Root)
+        job.Root == "." || !job.Needs.IsEmpty || FindSkipReason(job, request) is not null || request.Verdicts.Of(job.Name) is Verdict.Open
+            || request.DirectoryExists(job.Root)
             ? null
             : new Problem(job.RootPlace, $"job '{VisibleText.Excerpt(job.Name)}': its root '{VisibleText.Excerpt(job.Root)}' does not exist in this worktree",
                 "correct the path, or name the job that makes the folder in 'needs'");
@@ -61,10 +63,15 @@ public static class Planner
             Priority = job.Priority,
             Timeout = job.Timeout,
             FailText = job.FailText,
-            SkipReason = command is null ? $"no command for {request.System.ToText()}" : null,
+            SkipReason = FindSkipReason(job, request),
+            OpenCondition = (request.Verdicts.Of(job.Name) as Verdict.Open)?.Command,
             LogFile = LogFileName.Of(indexes[job.Name], job.Name),
         };
     }
+
+    private static string? FindSkipReason(JobDefinition job, PlanRequest request) => FindCommand(job, request) is null
+        ? $"no command for {request.System.ToText()}"
+        : (request.Verdicts.Of(job.Name) as Verdict.Skipped)?.Reason;
 
     private static string? FindCommand(JobDefinition job, PlanRequest request) => (job.Body as JobBody.Run)?.Command.For(request.System);
 }

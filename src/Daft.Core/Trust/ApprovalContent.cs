@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 
 namespace Daft.Core.Trust;
 
@@ -12,17 +13,22 @@ public sealed record ApprovalContent
     /// <summary>The same for people. Fit for a terminal as it stands: see <see cref="VisibleText"/>.</summary>
     public required ImmutableArray<string> Listing { get; init; }
 
-    public static ApprovalContent Of(DaftConfiguration configuration) => Of(configuration, []);
+    /// <summary>The same as that of a file with nothing in it: there is nothing to approve.</summary>
+    public bool DecidesNothing => Listing.IsEmpty && Hash == Of(new DaftConfiguration { File = "" }).Hash;
+
+    public static ApprovalContent Of(DaftConfiguration configuration) => Of(configuration, [], []);
 
     /// <param name="configuration">What runs.</param>
     /// <param name="files">The files of the repository that it runs: its scripts and its <c>rc</c>, each once.</param>
-    public static ApprovalContent Of(DaftConfiguration configuration, ImmutableArray<RunnableFile> files)
+    /// <param name="overrulings">What it says in place of the user's own settings.</param>
+    public static ApprovalContent Of(
+        DaftConfiguration configuration, ImmutableArray<RunnableFile> files, ImmutableArray<Overruling> overrulings)
     {
         ImmutableArray<RunnableFile> sorted = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
         return new ApprovalContent
         {
-            Hash = CanonicalForm.HashOf(configuration, sorted),
-            Listing = [.. ApprovalListing.Of(configuration), .. sorted.SelectMany(FileListing.Of)],
+            Hash = CanonicalForm.HashOf(configuration, sorted, overrulings),
+            Listing = [.. ApprovalListing.Of(configuration), .. ApprovalListing.Of(overrulings), .. sorted.SelectMany(FileListing.Of)],
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 
 namespace Daft.Core.Trust;
 
@@ -17,6 +18,9 @@ internal static class ApprovalListing
         .. Of(configuration.Environment),
         .. configuration.Hooks.SelectMany(Of),
     ];
+
+    public static IEnumerable<string> Of(ImmutableArray<Overruling> overrulings) => overrulings.Select(overruling =>
+        $"over your own {VisibleText.Of(overruling.Key)}: {LongGaps.Show(VisibleText.Of(overruling.Value))}");
 
     private static IEnumerable<string> Of(HookDefinition hook) =>
     [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 
 namespace Daft.Core.Trust;
 
@@ -14,12 +15,15 @@ internal sealed class CanonicalForm
 
     private readonly CanonicalBytes _bytes = new();
 
-    public static string HashOf(DaftConfiguration configuration, ImmutableArray<RunnableFile> files)
+    /// <param name="overrulings">Mostly none, and then nothing is added.</param>
+    public static string HashOf(DaftConfiguration configuration, ImmutableArray<RunnableFile> files, ImmutableArray<Overruling> overrulings)
     {
         var form = new CanonicalForm();
         form._bytes.Add(Version);
         form.Add(configuration);
         form._bytes.AddAll(files, form.Add);
+        if (!overrulings.IsEmpty)
+            form._bytes.AddAll(overrulings, form.Add);
         return form._bytes.Hash();
     }
 
@@ -30,6 +34,12 @@ internal sealed class CanonicalForm
         _bytes.Add(configuration.LocalSourceDirectory);
         AddAll(configuration.Environment);
         _bytes.AddAll(configuration.Hooks, Add);
+    }
+
+    private void Add(Overruling overruling)
+    {
+        _bytes.Add(overruling.Key);
+        _bytes.Add(overruling.Value);
     }
 
     private void Add(RunnableFile file)

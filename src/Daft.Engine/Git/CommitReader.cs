@@ -20,6 +20,15 @@ public sealed class CommitReader(WorktreeLayout layout, GitCommand git) : IDispo
             ? answer
             : await _command.FindFileAsync(commit, names, cancellationToken));
 
+    /// <summary>All of <paramref name="names"/> that are files in the commit's tree, in their order.</summary>
+    /// <param name="commit">Full id.</param>
+    /// <param name="names">Paths from the root of the tree, with forward slashes.</param>
+    /// <exception cref="DaftException">Neither way can read the commit, or a file that is there.</exception>
+    public async Task<IReadOnlyList<CommittedFile>> FindFilesAsync(string commit, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        Settle(_library.FindFiles(commit, names) is CommitReading<IReadOnlyList<CommittedFile>>.Answer answer
+            ? answer
+            : await _command.FindFilesAsync(commit, names, cancellationToken));
+
     /// <summary>Whether a checkout of the commit has this directory: a tree or a submodule, symbolic links within the tree followed.</summary>
     /// <param name="path">From the root of the tree; the empty one and <c>.</c> are the root itself.</param>
     /// <exception cref="DaftException">Neither way can read the commit.</exception>

@@ -7,16 +7,17 @@ namespace Daft.Engine.Git;
 internal sealed class GitObjects(GitCommand git)
 {
     /// <summary>One process for all names; a partial clone fetches the blob that is wanted.</summary>
-    public async Task<CommitReading<CommittedFile?>> FindFileAsync(string commit, IReadOnlyList<string> names, CancellationToken cancellationToken)
-    {
-        ShortCommandResult kinds = await AskAsync("--batch-check", commit, names, cancellationToken);
-        if (BatchAnswers.Parse(kinds, hasContent: false) is not [{ Kind: "commit" }, .. var answers] || answers.Count != names.Count)
-            return new CommitReading<CommittedFile?>.Cannot(WhyNot(kinds, commit));
-        int found = answers.FindIndex(answer => answer.Kind == "blob");
-        return found < 0
-            ? new CommitReading<CommittedFile?>.Answer(null)
-            : await ReadAsync(commit, names[found], cancellationToken);
-    }
+    public async Task<CommitReading<CommittedFile?>> FindFileAsync(string commit, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        await FindFilesAsync(commit, names, most: 1, cancellationToken) switch
+        {
+            CommitReading<IReadOnlyList<CommittedFile>>.Answer answer => new CommitReading<CommittedFile?>.Answer(answer.Value is [var file, ..] ? file : null),
+            CommitReading<IReadOnlyList<CommittedFile>>.Cannot cannot => new CommitReading<CommittedFile?>.Cannot(cannot.Reason),
+            _ => throw new InvalidOperationException("a reading is an answer or none"),
+        };
+
+    /// <summary>One process to find them and, where there are any, one to read them.</summary>
+    public Task<CommitReading<IReadOnlyList<CommittedFile>>> FindFilesAsync(string commit, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        FindFilesAsync(commit, names, names.Count, cancellationToken);
 
     public async Task<CommitReading<bool>> HasDirectoryAsync(string commit, string path, CancellationToken cancellationToken)
     {
@@ -39,12 +40,25 @@ internal sealed class GitObjects(GitCommand git)
             : new CommitReading<CommitHead>.Cannot(commit.Describe("git rev-parse"));
     }
 
-    private async Task<CommitReading<CommittedFile?>> ReadAsync(string commit, string name, CancellationToken cancellationToken)
+    private async Task<CommitReading<IReadOnlyList<CommittedFile>>> FindFilesAsync(
+        string commit, IReadOnlyList<string> names, int most, CancellationToken cancellationToken)
     {
-        ShortCommandResult content = await AskAsync("--batch", commit, [name], cancellationToken);
-        return BatchAnswers.Parse(content, hasContent: true) is [{ Kind: "commit" }, { Kind: "blob" } blob]
-            ? new CommitReading<CommittedFile?>.Answer(new CommittedFile(name, blob.Content))
-            : new CommitReading<CommittedFile?>.Cannot(content.Describe("git cat-file"));
+        ShortCommandResult kinds = await AskAsync("--batch-check", commit, names, cancellationToken);
+        if (BatchAnswers.Parse(kinds, hasContent: false) is not [{ Kind: "commit" }, .. var answers] || answers.Count != names.Count)
+            return new CommitReading<IReadOnlyList<CommittedFile>>.Cannot(WhyNot(kinds, commit));
+        string[] found = [.. names.Where((_, index) => answers[index].Kind == "blob").Take(most)];
+        return found.Length == 0
+            ? new CommitReading<IReadOnlyList<CommittedFile>>.Answer([])
+            : await ReadAsync(commit, found, cancellationToken);
+    }
+
+    private async Task<CommitReading<IReadOnlyList<CommittedFile>>> ReadAsync(string commit, string[] names, CancellationToken cancellationToken)
+    {
+        ShortCommandResult content = await AskAsync("--batch", commit, names, cancellationToken);
+        return BatchAnswers.Parse(content, hasContent: true) is [{ Kind: "commit" }, .. var blobs]
+            && blobs.Count == names.Length && blobs.All(blob => blob.Kind == "blob")
+                ? new CommitReading<IReadOnlyList<CommittedFile>>.Answer([.. blobs.Select((blob, index) => new CommittedFile(names[index], blob.Content))])
+                : new CommitReading<IReadOnlyList<CommittedFile>>.Cannot(content.Describe("git cat-file"));
     }
 
     private static string WhyNot(ShortCommandResult result, string commit) =>

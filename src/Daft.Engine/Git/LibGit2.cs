@@ -16,17 +16,10 @@ internal sealed class LibGit2(string gitDirectory) : IDisposable
     private Repository? _repository;
 
     public CommitReading<CommittedFile?> FindFile(string commit, IReadOnlyList<string> names) =>
-        Read<CommittedFile?>(repository =>
-        {
-            var tree = new LinkedTree(RootOf(repository, commit));
-            foreach (string name in names)
-            {
-                if (tree.Find(name) is { TargetType: TreeEntryTargetType.Blob } entry)
-                    return new CommittedFile(name, Content((Blob)entry.Target));
-            }
+        Read(repository => Files(repository, commit, names).FirstOrDefault());
 
-            return null;
-        });
+    public CommitReading<IReadOnlyList<CommittedFile>> FindFiles(string commit, IReadOnlyList<string> names) =>
+        Read<IReadOnlyList<CommittedFile>>(repository => [.. Files(repository, commit, names)]);
 
     public CommitReading<bool> HasDirectory(string commit, string path) =>
         Read(repository => new LinkedTree(RootOf(repository, commit)).HasDirectory(path));
@@ -59,6 +52,16 @@ internal sealed class LibGit2(string gitDirectory) : IDisposable
         }
     }
 
+    private static IEnumerable<CommittedFile> Files(Repository repository, string commit, IReadOnlyList<string> names)
+    {
+        var tree = new LinkedTree(RootOf(repository, commit));
+        foreach (string name in names)
+        {
+            if (tree.Find(name) is { TargetType: TreeEntryTargetType.Blob } entry)
+                yield return new CommittedFile(name, Content((Blob)entry.Target));
+        }
+    }
+
     private static Tree RootOf(Repository repository, string commit) =>
         repository.Lookup<Commit>(commit)?.Tree ?? throw new NotFoundException($"no commit {commit}");
 
@@ -82,9 +85,10 @@ internal sealed class LibGit2(string gitDirectory) : IDisposable
             string? resolved = path;
             for (int links = 0; links < MostLinks && resolved is not null; links++)
             {
-                if (FirstLink(resolved) is not { } link)
-                    return root[resolved];
-                resolved = TreePath.Follow(resolved, link.Path, TargetOf(link));
+                TreeEntry? end = Walk(resolved);
+                if (end?.Mode != Mode.SymbolicLink)
+                    return end;
+                resolved = TreePath.Follow(resolved, end.Path, TargetOf(end));
             }
 
             return null;
@@ -94,8 +98,19 @@ internal sealed class LibGit2(string gitDirectory) : IDisposable
             TreePath.Normalise(path) is { } inside
             && (inside.Length == 0 || Find(inside) is { TargetType: TreeEntryTargetType.Tree or TreeEntryTargetType.GitLink });
 
-        private TreeEntry? FirstLink(string path) =>
-            TreePath.Ancestry(path).Select(part => root[part]).FirstOrDefault(entry => entry?.Mode == Mode.SymbolicLink);
+        /// <summary>What is at the path, or the first symbolic link on the way there; null where the way ends before.</summary>
+        private TreeEntry? Walk(string path)
+        {
+            TreeEntry? entry = null;
+            foreach (string part in TreePath.Ancestry(path))
+            {
+                entry = root[part];
+                if (entry is null || entry.Mode == Mode.SymbolicLink)
+                    break;
+            }
+
+            return entry;
+        }
 
         private static string TargetOf(TreeEntry link) => System.Text.Encoding.UTF8.GetString(Content((Blob)link.Target));
     }

@@ -34,4 +34,17 @@ public sealed record WorktreeLayout
         var search = new WorktreeSearch(files);
         return string.IsNullOrEmpty(gitDir) ? search.FindUpwards(directory) : search.FindNamed(directory, gitDir);
     }
+
+    /// <summary>
+    /// The repository's main worktree. Null where there is none or nobody can tell: for a bare repository, and from a
+    /// linked worktree where the git directory is not the <c>.git</c> in the main working tree.
+    /// </summary>
+    public WorktreeLayout? FindMain(IFileTable files)
+    {
+        WorktreeLayout? main = IsLinked && MainFolder is { } folder ? Find(folder, gitDir: null, files) : this;
+        return main is { IsLinked: false, WorktreeRoot: not null } && main.CommonDirectory == CommonDirectory ? main : null;
+    }
+
+    /// <summary>Where the main worktree is if there is one, as far as paths tell.</summary>
+    internal string? MainFolder => !IsLinked ? WorktreeRoot : Path.GetFileName(CommonDirectory) == ".git" ? Path.GetDirectoryName(CommonDirectory) : null;
 }

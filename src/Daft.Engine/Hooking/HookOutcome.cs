@@ -13,6 +13,6 @@ public abstract record HookOutcome
     /// <summary>A creation, and the reason why nothing runs.</summary>
     public sealed record Declined(Preparation Why) : HookOutcome;
 
-    /// <param name="Warnings">Sentences the user should read: settings that were ignored.</param>
+    /// <param name="Warnings">Sentences the user should read: settings that were ignored, conditions that could not be told.</param>
     public sealed record Launched(LaunchedRun Run, ImmutableArray<string> Warnings) : HookOutcome;
 }

@@ -2,6 +2,7 @@ using Daft.Core;
 using Daft.Core.Configuration;
 using Daft.Engine.Git;
 using Daft.Engine.Launching;
+using Daft.Engine.Layers;
 using Daft.Engine.Platform;
 using Daft.Engine.Preparing;
 using Daft.Engine.Store;
@@ -13,9 +14,12 @@ namespace Daft.Engine.Hooking;
 /// git's post-checkout hook: was a worktree created, and what does its configuration say? Everything that means "nothing to
 /// do" is asked first and costs no library; libgit2 is loaded last (facts/dotnet.md).
 /// </summary>
-public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLauncher launcher)
+public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder, RunPreparer preparer, RunLauncher launcher)
 {
-    private const string Switch = "DAFT";
+    /// <summary>A variable that switches daft off where it is <see cref="Off"/>.</summary>
+    public const string Switch = "DAFT";
+
+    public const string Off = "0";
 
     /// <summary>What stands in a text for bytes that are not UTF-8.</summary>
     private const char ReplacementCharacter = '\uFFFD';
@@ -39,23 +43,23 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
     private async Task<HookOutcome> RunAsync(HookCall call, CreatedWorktree created, CancellationToken cancellationToken)
     {
         using var commits = new CommitReader(created.Layout, created.Git);
-        var file = await commits.FindFileAsync(call.NewId, ConfigurationFiles.Names, cancellationToken);
+        var files = await finder.FindAtCommitAsync(created.Layout, call.NewId, commits, cancellationToken);
         var settings = await GitSettings.ReadAsync(call.Settings, created.Git, cancellationToken);
-        if (!settings.Enabled || file is null)
+        if (!settings.Enabled || files.IsEmpty)
             return new HookOutcome.NothingToDo();
         var occasion = await DescribeAsync(call, created, settings, commits, cancellationToken);
-        var source = ConfigurationSource.Of(file.Name, file.Content.Span);
-        var preparation = await preparer.PrepareAsync(source, occasion, commits, cancellationToken);
+        var preparation = await preparer.PrepareAsync(files, occasion, commits, cancellationToken);
         return preparation switch
         {
-            Preparation.Ready ready => new HookOutcome.Launched(launcher.Launch(ready.Plan, call.Environment), settings.Warnings),
+            Preparation.Ready ready => new HookOutcome.Launched(
+                launcher.Launch(ready.Plan, call.Environment), [.. settings.Warnings, .. ready.Warnings]),
             Preparation.NothingToRun => new HookOutcome.NothingToDo(),
             _ => new HookOutcome.Declined(preparation),
         };
     }
 
     /// <summary>A worktree created so is marked all the same: its next checkout is none that anybody wants jobs for.</summary>
-    private bool IsSwitchedOff(HookCall call) => call.Environment.GetValueOrDefault(Switch) == "0" || IsInsideJob(call);
+    private bool IsSwitchedOff(HookCall call) => call.Environment.GetValueOrDefault(Switch) == Off || IsInsideJob(call);
 
     private static bool IsFirstCheckout(HookCall call) => call.OldId.All(digit => digit == '0');
 
@@ -96,6 +100,7 @@ public sealed class PostCheckout(IPlatform platform, RunPreparer preparer, RunLa
             Layout = created.Layout,
             Nonce = created.Nonce,
             Head = head with { Commit = call.NewId },
+            Environment = call.Environment,
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };

@@ -23,14 +23,6 @@ public sealed record ConfigurationSource(string File, string Text)
         }
     }
 
-    /// <summary>The first of the known names in a working tree; null where there is none.</summary>
-    /// <exception cref="DaftException">It is there and cannot be read.</exception>
-    public static ConfigurationSource? FindIn(string worktree)
-    {
-        string? name = ConfigurationFiles.Names.FirstOrDefault(name => System.IO.File.Exists(Path.Combine(worktree, name)));
-        return name is null ? null : Read(Path.Combine(worktree, name), name);
-    }
-
     /// <param name="path">Where it is.</param>
     /// <param name="name">What messages call it.</param>
     /// <exception cref="DaftException">It cannot be read.</exception>

@@ -19,6 +19,9 @@ public sealed record RunOccasion
 
     public required CommitHead Head { get; init; }
 
+    /// <summary>Of the caller: what conditions ask about, and what their commands find.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
     /// <summary>git's own word on <c>fail_mode</c>; null where it has none.</summary>
     public FailMode? FailMode { get; init; }
 
@@ -28,6 +31,6 @@ public sealed record RunOccasion
     /// <summary>Empty: all.</summary>
     public ImmutableArray<string> OnlyJobs { get; init; } = [];
 
-    /// <summary>A dry run shows what would run and so needs nobody's approval.</summary>
+    /// <summary>A dry run shows what would run and so needs nobody's approval; without one, no condition's command is run for it.</summary>
     public bool NeedsApproval { get; init; } = true;
 }

@@ -4,7 +4,9 @@ using Daft.Core.Configuration;
 using Daft.Core.Planning;
 using Daft.Core.Trust;
 using Daft.Core.Worktrees;
+using Daft.Engine.Conditions;
 using Daft.Engine.Git;
+using Daft.Engine.Layers;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 using Daft.Engine.Trust;
@@ -12,31 +14,31 @@ using Daft.Engine.Trust;
 namespace Daft.Engine.Preparing;
 
 /// <summary>
-/// From the text of a configuration to a plan: parse, check the approval, plan. The plan is made from the very bytes
-/// whose content was approved; nothing is read twice.
+/// From the files of a configuration to a plan: merge, check the approval, try the conditions, plan. The plan is made from
+/// the very bytes whose content was approved; nothing is read twice.
 /// </summary>
 public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvider time)
 {
-    /// <param name="source">Null where the repository has no configuration.</param>
     /// <exception cref="DaftException">A job was asked for that does not exist, or the worktree is gone.</exception>
     public async Task<Preparation> PrepareAsync(
-        ConfigurationSource? source, RunOccasion occasion, CommitReader commits, CancellationToken cancellationToken)
+        LayeredConfiguration files, RunOccasion occasion, CommitReader commits, CancellationToken cancellationToken)
     {
-        if (source is null)
-            return new Preparation.NothingToRun();
-        var reading = source.Parse();
+        var reading = await files.ReadAsync(cancellationToken);
         if (reading.Configuration is not { } configuration)
-            return new Preparation.Invalid(source, reading.Problems);
+            return new Preparation.Invalid(files, reading.Problems);
         if (configuration.FindHook(occasion.Hook) is not { Jobs.IsEmpty: false } hook)
             return new Preparation.NothingToRun();
-        var content = ApprovalContent.Of(configuration);
-        if (occasion.NeedsApproval && Decide(content, occasion.Layout) is TrustDecision.NotApproved refused)
+        ApprovalContent? content = reading.FindContent();
+        TrustDecision decision = content is null ? new TrustDecision.Approved() : Decide(content, occasion.Layout);
+        if (occasion.NeedsApproval && content is not null && decision is TrustDecision.NotApproved refused)
             return new Preparation.NotApproved(content, refused.HasEarlierApproval);
+        var trial = await new ConditionTrial(platform, occasion, RootOf(occasion.Layout))
+            .DecideAsync(hook, mayRunCommands: decision is TrustDecision.Approved, cancellationToken);
         PlanRequest request = Request(hook, occasion, await FindRootsAsync(hook, occasion, commits, cancellationToken));
-        var planning = Planner.Plan(request with { Environment = configuration.Environment });
+        var planning = Planner.Plan(request with { Environment = configuration.Environment, Verdicts = trial.Verdicts });
         return planning.Plan is { } plan
-            ? new Preparation.Ready(plan)
-            : new Preparation.Invalid(source, planning.Problems);
+            ? new Preparation.Ready(plan, trial.Warnings)
+            : new Preparation.Invalid(files, planning.Problems);
     }
 
     /// <summary>The approval of this very content is one file; the others are read only where it is missing.</summary>

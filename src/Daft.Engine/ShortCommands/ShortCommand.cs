@@ -35,6 +35,9 @@ public sealed record ShortCommand
 
     public TimeSpan TimeLimit { get; init; } = UsualTimeLimit;
 
+    /// <summary>Nobody reads what it writes: of standard output nothing is kept, of standard error the end.</summary>
+    public bool DiscardsOutput { get; init; }
+
     /// <exception cref="OperationCanceledException">The caller cancelled; the command and its children were killed.</exception>
     public async Task<ShortCommandResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -61,7 +64,7 @@ public sealed record ShortCommand
 
     private async Task<ShortCommandResult> RunWithinAsync(string path, CancellationToken limit)
     {
-        using var streams = new ShortCommandStreams(Input, DrainTime);
+        using var streams = new ShortCommandStreams(Input, DrainTime, DiscardsOutput);
         CommandResult result = await Cli.Wrap(path)
             .WithArguments(Arguments, escape: true)
             .WithWorkingDirectory(WorkingDirectory)

@@ -3,8 +3,11 @@ using System.Text;
 namespace Daft.Engine.ShortCommands;
 
 /// <summary>The three streams of one short command, and the moment its process ended.</summary>
-internal sealed class ShortCommandStreams(ReadOnlyMemory<byte> input, TimeSpan drainTime) : IDisposable
+internal sealed class ShortCommandStreams(ReadOnlyMemory<byte> input, TimeSpan drainTime, bool discards) : IDisposable
 {
+    /// <summary>Of errors that nobody reads: room for a last line.</summary>
+    private const int MostKept = 1 << 16;
+
     private readonly MemoryStream _output = new();
     private readonly MemoryStream _errors = new();
     private readonly CancellationTokenSource _drained = new();
@@ -29,9 +32,11 @@ internal sealed class ShortCommandStreams(ReadOnlyMemory<byte> input, TimeSpan d
         await Task.Delay(Timeout.InfiniteTimeSpan, ended);
     }
 
-    public Task CollectOutputAsync(Stream stdout, CancellationToken cancellationToken) => CollectAsync(stdout, _output, cancellationToken);
+    public Task CollectOutputAsync(Stream stdout, CancellationToken cancellationToken) =>
+        CollectAsync(stop => stdout.CopyToAsync(discards ? Stream.Null : _output, stop), cancellationToken);
 
-    public Task CollectErrorsAsync(Stream stderr, CancellationToken cancellationToken) => CollectAsync(stderr, _errors, cancellationToken);
+    public Task CollectErrorsAsync(Stream stderr, CancellationToken cancellationToken) =>
+        CollectAsync(stop => discards ? KeepEndAsync(stderr, stop) : stderr.CopyToAsync(_errors, stop), cancellationToken);
 
     public void Dispose()
     {
@@ -40,12 +45,23 @@ internal sealed class ShortCommandStreams(ReadOnlyMemory<byte> input, TimeSpan d
         _errors.Dispose();
     }
 
-    private async Task CollectAsync(Stream pipe, MemoryStream into, CancellationToken cancellationToken)
+    private async Task KeepEndAsync(Stream stderr, CancellationToken stop)
+    {
+        byte[] block = new byte[4096];
+        while (await stderr.ReadAsync(block, stop) is var read and > 0)
+        {
+            if (_errors.Length + read > MostKept)
+                _errors.SetLength(0);
+            await _errors.WriteAsync(block.AsMemory(0, read), stop);
+        }
+    }
+
+    private async Task CollectAsync(Func<CancellationToken, Task> collect, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _drained.Token);
         try
         {
-            await pipe.CopyToAsync(into, stop.Token);
+            await collect(stop.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
+using Daft.Engine.Git;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Supervising;
@@ -12,18 +13,25 @@ public static class JobEnvironment
 
     public static ImmutableDictionary<string, string> For(
         RunPlan plan, PlannedJob job, RunFolder folder, string worktree, ImmutableDictionary<string, string> inherited) =>
-        inherited.SetItems(new Dictionary<string, string>
+        inherited.SetItems(OfHook(plan.Hook, worktree, plan.CommonDirectory, new CommitHead(plan.Branch, plan.Commit)))
+            .SetItems(new Dictionary<string, string>
+            {
+                ["DAFT_JOB_NAME"] = job.Name,
+                ["DAFT_RUN_ID"] = plan.RunId,
+                [RunFolderVariable] = folder.Path,
+            });
+
+    /// <summary>What is known before there is a run: the conditions that decide about it find this.</summary>
+    public static IReadOnlyDictionary<string, string> OfHook(string hook, string worktree, string commonDirectory, CommitHead head) =>
+        new Dictionary<string, string>
         {
-            ["DAFT_HOOK"] = plan.Hook,
-            ["DAFT_JOB_NAME"] = job.Name,
-            ["DAFT_RUN_ID"] = plan.RunId,
-            [RunFolderVariable] = folder.Path,
+            ["DAFT_HOOK"] = hook,
             ["DAFT_WORKTREE_PATH"] = worktree,
-            ["DAFT_BRANCH_NAME"] = plan.Branch ?? "",
-            ["DAFT_COMMIT"] = plan.Commit ?? "",
-            ["DAFT_GIT_DIR"] = plan.CommonDirectory,
-            ["DAFT_PROJECT_ROOT"] = ProjectRoot(plan.CommonDirectory),
-        });
+            ["DAFT_BRANCH_NAME"] = head.Branch ?? "",
+            ["DAFT_COMMIT"] = head.Commit ?? "",
+            ["DAFT_GIT_DIR"] = commonDirectory,
+            ["DAFT_PROJECT_ROOT"] = ProjectRoot(commonDirectory),
+        };
 
     /// <summary>The folder that holds <c>.git</c>; a bare repository is its own.</summary>
     private static string ProjectRoot(string commonDirectory) =>

@@ -4,7 +4,6 @@ using Daft.Engine.Hooking;
 using Daft.Engine.Launching;
 using Daft.Messages;
 using Daft.Reporting;
-using Daft.Terminal;
 
 namespace Daft.Commands;
 
@@ -31,7 +30,7 @@ internal static class HookCommand
         bool hasSettings = args is [SettingsFlag, ..];
         if (args[(hasSettings ? 1 : 0)..] is not [PostCheckoutName, var oldId, var newId, var flag])
             throw new DaftException(CommandLineMessages.OnlyForGit);
-        var hook = new PostCheckout(composition.Platform, composition.Preparer, composition.Launcher);
+        var hook = new PostCheckout(composition.Platform, composition.Configuration, composition.Preparer, composition.Launcher);
         return Tell(composition, Wait.For(hook.RunAsync(
             new HookCall
             {
@@ -53,8 +52,7 @@ internal static class HookCommand
                 PreparationReport.Tell(composition.Terminal, declined.Why);
                 return ExitCode.Done;
             case HookOutcome.Launched launched:
-                foreach (string warning in launched.Warnings)
-                    composition.Terminal.WriteLine(RunMessages.Plain(PlainText.OfLine(warning)));
+                PreparationReport.TellWarnings(composition.Terminal, launched.Warnings);
                 return Follow(composition, launched.Run);
             default:
                 return ExitCode.Done;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Daft.Core;
-using Daft.Core.Configuration;
+using Daft.Core.Merging;
 using Daft.Core.Trust;
 using Daft.Engine.Git;
 using Daft.Engine.Installing;
-using Daft.Engine.Preparing;
+using Daft.Engine.Layers;
 using Daft.Messages;
 using Daft.Reporting;
 using Daft.Terminal;
@@ -37,28 +37,27 @@ internal static class InstallCommand
     /// <summary>Whoever installs daft in a repository wants what its HEAD names; exactly that, and it is shown.</summary>
     private static void ApproveHead(Composition composition, CurrentRepository repository, GitCommand git)
     {
-        using var commits = new CommitReader(repository.Layout, git);
-        if (FindSource(commits) is not { } source)
+        if (Wait.For(ReadHeadAsync(composition, repository, git)) is not { Files: { File: { } file } files, Reading: { } reading })
         {
             composition.Terminal.WriteLine(RunMessages.Plain(InstallMessages.NoConfiguration));
             return;
         }
 
-        ConfigurationReading reading = source.Parse();
-        PreparationReport.TellProblems(composition.Terminal, reading.Problems, source.Text);
-        if (reading.Configuration is not { } configuration)
+        PreparationReport.TellProblems(composition.Terminal, reading.Problems, files.FindText);
+        if (reading.Configuration is null)
             composition.Terminal.WriteLine(RunMessages.Plain(InstallMessages.NotApproved));
-        else
-            Approve(composition, repository, source.File, ApprovalContent.Of(configuration));
+        else if (reading.FindContent() is { } content)
+            Approve(composition, repository, file, content);
     }
 
-    private static ConfigurationSource? FindSource(CommitReader commits)
+    private static async Task<(LayeredConfiguration Files, LayeredReading Reading)?> ReadHeadAsync(
+        Composition composition, CurrentRepository repository, GitCommand git)
     {
-        if (Wait.For(commits.FindHeadAsync(CancellationToken.None)).Commit is not { } commit)
+        using var commits = new CommitReader(repository.Layout, git);
+        if ((await commits.FindHeadAsync(CancellationToken.None)).Commit is not { } commit)
             return null;
-        return Wait.For(commits.FindFileAsync(commit, ConfigurationFiles.Names, CancellationToken.None)) is { } file
-            ? ConfigurationSource.Of(file.Name, file.Content.Span)
-            : null;
+        var files = await composition.Configuration.FindAtCommitAsync(repository.Layout, commit, commits, CancellationToken.None);
+        return (files, await files.ReadAsync(CancellationToken.None));
     }
 
     private static void Approve(Composition composition, CurrentRepository repository, string file, ApprovalContent content)

@@ -28,7 +28,9 @@ internal static class RunCommand
 
     public static ExitCode Run(Composition composition, RunWish wish, bool asJson = false)
     {
-        switch (wish.Prepare(composition))
+        Preparation preparation = wish.Prepare(composition);
+        PreparationReport.TellWarnings(composition.Terminal, (preparation as Preparation.Ready)?.Warnings ?? []);
+        switch (preparation)
         {
             case Preparation.Ready { Plan: var plan } when wish.IsDry:
                 return Show(composition, plan, asJson);

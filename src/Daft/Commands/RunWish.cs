@@ -34,7 +34,8 @@ internal sealed record RunWish
     {
         using var commits = new CommitReader(layout, composition.Git(layout));
         RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None));
-        return await composition.Preparer.PrepareAsync(ConfigurationSource.FindIn(layout.WorktreeRoot!), occasion, commits, CancellationToken.None);
+        var files = await composition.Configuration.FindInWorktreeAsync(layout, CancellationToken.None);
+        return await composition.Preparer.PrepareAsync(files, occasion, commits, CancellationToken.None);
     }
 
     private RunOccasion Occasion(Composition composition, WorktreeLayout layout, CommitHead head) => new()
@@ -44,6 +45,7 @@ internal sealed record RunWish
         Layout = layout,
         Nonce = Nonce(layout),
         Head = head,
+        Environment = composition.Variables,
         NoBackground = !string.IsNullOrEmpty(composition.Variables.GetValueOrDefault(NoBackgroundVariable)),
         OnlyJobs = Jobs,
         NeedsApproval = !IsDry,

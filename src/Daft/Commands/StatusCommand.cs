@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Daft.Core;
+using Daft.Core.Merging;
 using Daft.Core.Trust;
 using Daft.Engine.Git;
 using Daft.Engine.Installing;
-using Daft.Engine.Preparing;
 using Daft.Messages;
 using Daft.Reporting;
 
@@ -39,15 +39,23 @@ internal static class StatusCommand
             Hooks = Wait.For(InstalledHooks.FindAsync(layout, composition.Git(layout), composition.Platform.Files, CancellationToken.None)),
             LastRun = layout.WorktreeRoot is not null && repository.OwnRuns() is [.., var last] ? last : null,
         };
-        if (status.Root is null || ConfigurationSource.FindIn(status.Root) is not { } source)
+        return status.Root is null ? status : WithConfiguration(status, composition, layout);
+    }
+
+    private static WorktreeStatus WithConfiguration(WorktreeStatus status, Composition composition, WorktreeLayout layout)
+    {
+        var files = Wait.For(composition.Configuration.FindInWorktreeAsync(layout, CancellationToken.None));
+        if (files.IsEmpty)
             return status;
-        var configuration = source.Parse().Configuration;
+        LayeredReading reading = Wait.For(files.ReadAsync(CancellationToken.None));
+        ApprovalContent? toApprove = reading.FindContent();
         return status with
         {
-            File = source.File,
-            JobCount = configuration?.Hooks.Sum(hook => hook.Jobs.Length),
-            IsApproved = configuration is not null
-                && composition.Trust.Find(layout.CommonDirectory, ApprovalContent.Of(configuration).Hash) is not null,
+            File = files.Name,
+            JobCount = reading.Configuration?.Hooks.Sum(hook => hook.Jobs.Length),
+            NeedsApproval = toApprove is not null,
+            IsApproved = reading.Configuration is not null
+                && (toApprove is not { } content || composition.Trust.Find(layout.CommonDirectory, content.Hash) is not null),
         };
     }
 }

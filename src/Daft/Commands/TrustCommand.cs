@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Daft.Core;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 using Daft.Core.Trust;
-using Daft.Engine.Preparing;
 using Daft.Engine.Trust;
 using Daft.Messages;
 using Daft.Reporting;
@@ -23,14 +23,14 @@ internal static class TrustCommand
     private static ExitCode Trust(Composition composition, bool isYes)
     {
         var repository = CurrentRepository.Find(composition);
-        if (ConfigurationSource.FindIn(repository.WorktreeRoot) is not { } source)
-            throw new DaftException(TrustMessages.NoFile);
-        ConfigurationReading reading = source.Parse();
-        PreparationReport.TellProblems(composition.Terminal, reading.Problems, source.Text);
+        var files = Wait.For(composition.Configuration.FindInWorktreeAsync(repository.InWorktree(), CancellationToken.None));
+        LayeredReading reading = Wait.For(files.ReadAsync(CancellationToken.None));
+        PreparationReport.TellProblems(composition.Terminal, reading.Problems, files.FindText);
         if (reading.Configuration is not { } configuration)
             return ExitCode.CouldNot;
-        var content = ApprovalContent.Of(configuration);
-        if (!IsApproved(composition, repository, content) && !Approve(composition, repository, source.File, content, isYes))
+        if (reading.FindContent() is not { } content)
+            throw new DaftException(files.File is { } file ? TrustMessages.NothingToApprove(file) : TrustMessages.NoFile);
+        if (!IsApproved(composition, repository, content) && !Approve(composition, repository, files.Name, content, isYes))
             return ExitCode.CouldNot;
         return OfferToRun(composition, repository, configuration, isYes);
     }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Daft.Core;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
+using Daft.Engine.Layers;
 using Daft.Engine.Preparing;
 using Daft.Messages;
 using Daft.Reporting;
@@ -16,7 +18,7 @@ internal static class ValidateCommand
         var file = new Argument<string?>("FILE") { Description = HelpText.File, Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("validate", HelpText.Validate) { file };
         command.SetAction(parsed => (int)(parsed.GetValue(file) is { } path
-            ? Validate(composition, ConfigurationSource.Read(Path.GetFullPath(path, composition.Directory), path), [])
+            ? Validate(composition, LayeredConfiguration.Of(ConfigurationSource.Read(Path.GetFullPath(path, composition.Directory), path)), [])
             : ValidateOwn(composition)));
         return command;
     }
@@ -24,19 +26,20 @@ internal static class ValidateCommand
     /// <summary>In its own worktree a file can also be wrong about folders.</summary>
     private static ExitCode ValidateOwn(Composition composition)
     {
-        ConfigurationSource source = ConfigurationSource.FindIn(CurrentRepository.Find(composition).WorktreeRoot)
-            ?? throw new DaftException(ValidateMessages.NoFile, ValidateMessages.NoFileHint);
-        return Validate(composition, source, new RunWish { IsDry = true }.Prepare(composition) is Preparation.Invalid invalid ? invalid.Problems : []);
+        var files = Wait.For(composition.Configuration.FindInWorktreeAsync(CurrentRepository.Find(composition).InWorktree(), CancellationToken.None));
+        if (files.IsEmpty)
+            throw new DaftException(ValidateMessages.NoFile, ValidateMessages.NoFileHint);
+        return Validate(composition, files, new RunWish { IsDry = true }.Prepare(composition) is Preparation.Invalid invalid ? invalid.Problems : []);
     }
 
-    private static ExitCode Validate(Composition composition, ConfigurationSource source, ImmutableArray<Problem> more)
+    private static ExitCode Validate(Composition composition, LayeredConfiguration files, ImmutableArray<Problem> more)
     {
-        ConfigurationReading reading = source.Parse();
+        LayeredReading reading = files.Read();
         ImmutableArray<Problem> problems = reading.Configuration is null ? reading.Problems : [.. reading.Problems, .. more];
         int errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
-        PreparationReport.TellProblems(composition.Terminal, problems, source.Text);
+        PreparationReport.TellProblems(composition.Terminal, problems, files.FindText);
         composition.Terminal.WriteLine(errors == 0
-            ? ValidateMessages.Valid(source.File, reading.Configuration!.Hooks.Sum(hook => hook.Jobs.Length))
+            ? ValidateMessages.Valid(files.Name, reading.Configuration!.Hooks.Sum(hook => hook.Jobs.Length))
             : ValidateMessages.Found(errors));
         return errors == 0 ? ExitCode.Done : ExitCode.CouldNot;
     }

@@ -14,6 +14,7 @@ public static class HelpText
           uninstall             undo it
           trust [--yes]         approve what this worktree's daft.yml would run
           validate [FILE]       check a daft.yml
+          dump                  print all its layers as one file, and where each job comes from
           status                what is installed, what is approved, how the last run went
 
         Jobs of this worktree
@@ -45,6 +46,8 @@ public static class HelpText
     public static string Trust => "Show what this worktree's daft.yml would run, and approve exactly that";
 
     public static string Validate => "Check a daft.yml and name every mistake in it";
+
+    public static string Dump => "Print the configuration of this worktree, all layers in one, with the place of every job";
 
     public static string Status => "Say what is installed, what is approved, and how this worktree's last run went";
 

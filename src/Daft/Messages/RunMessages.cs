@@ -76,7 +76,8 @@ public static class RunMessages
             _ => "",
         };
         string skipped = job.SkipReason is { } reason ? $", skipped: {PlainText.OfLine(reason)}" : "";
-        return JobNames.Show(job.Name) + place + After(needs) + skipped;
+        string open = job.OpenCondition is { } command ? $", depends on a command that is not approved: {VisibleText.Excerpt(command, 80)}" : "";
+        return JobNames.Show(job.Name) + place + After(needs) + skipped + open;
     }
 
     public static string Planned(PlannedGroup group, IReadOnlyList<string> needs) =>

@@ -25,6 +25,7 @@ public static class StatusMessages
         { File: null } => "jobs: none, there is no daft.yml",
         { JobCount: null } => $"jobs: {status.File} has mistakes; to see them: daft validate",
         { IsApproved: false } => $"jobs: {status.JobCount} in {status.File}, not approved; to approve: daft trust",
+        { NeedsApproval: false } => $"jobs: {status.JobCount} in {status.File}",
         _ => $"jobs: {status.JobCount} in {status.File}, approved",
     };
 

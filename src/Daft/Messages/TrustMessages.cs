@@ -15,6 +15,8 @@ public static class TrustMessages
 
     public static string NoFile => "there is no daft.yml in this worktree: nothing to approve";
 
+    public static string NothingToApprove(string file) => $"{file} names nothing to run: nothing to approve";
+
     public static string Listing(string file) => $"{file} would run:";
 
     public static string Difference(string file) => $"what {file} would run, against what you approved last:";

@@ -44,6 +44,7 @@ public static class DryRunJson
             json.WriteNumber("priority", job.Priority);
             WriteNeeds(json, DryRun.NamesOf(plan, job.Needs, job.NeededGroups));
             json.WriteString("skip_reason", job.SkipReason);
+            json.WriteString("open_condition", job.OpenCondition);
             json.WriteEndObject();
         }
 

@@ -6,7 +6,7 @@ using Daft.Terminal;
 
 namespace Daft.Reporting;
 
-/// <summary>Says why nothing runs.</summary>
+/// <summary>Says why nothing runs, or what to know of what does.</summary>
 public static class PreparationReport
 {
     public static void Tell(ITerminal terminal, Preparation why)
@@ -14,8 +14,8 @@ public static class PreparationReport
         switch (why)
         {
             case Preparation.Invalid invalid:
-                TellProblems(terminal, invalid.Problems, invalid.Source.Text);
-                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunInvalid(invalid.Source.File)));
+                TellProblems(terminal, invalid.Problems, invalid.Files.FindText);
+                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunInvalid(invalid.Problems[0].Place.File)));
                 break;
             case Preparation.NotApproved refused:
                 terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunNotApproved(refused.HasEarlierApproval)));
@@ -27,9 +27,16 @@ public static class PreparationReport
         }
     }
 
-    public static void TellProblems(ITerminal terminal, ImmutableArray<Problem> problems, string text)
+    public static void TellWarnings(ITerminal terminal, ImmutableArray<string> warnings)
     {
-        foreach (string line in problems.SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, text)))
+        foreach (string warning in warnings)
+            terminal.WriteLine(RunMessages.Plain(PlainText.OfLine(warning)));
+    }
+
+    /// <param name="findText">The whole file that a problem is in; null leaves the line out.</param>
+    public static void TellProblems(ITerminal terminal, ImmutableArray<Problem> problems, Func<Problem, string?> findText)
+    {
+        foreach (string line in problems.SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, findText(problem))))
             terminal.WriteLine(line);
     }
 }

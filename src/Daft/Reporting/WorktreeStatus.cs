@@ -17,6 +17,10 @@ public sealed record WorktreeStatus
     /// <summary>Null where there is no file or it has mistakes.</summary>
     public int? JobCount { get; init; }
 
+    /// <summary>Some of it is the repository's.</summary>
+    public bool NeedsApproval { get; init; }
+
+    /// <summary>All that needs it is; true also where nothing does.</summary>
     public bool IsApproved { get; init; }
 
     public RunSnapshot? LastRun { get; init; }

@@ -1,3 +1,4 @@
+using Daft.Core.Conditions;
 using Daft.Core.Configuration;
 using Daft.Core.Planning;
 using Daft.Core.Tests.Configuration;
@@ -114,6 +115,21 @@ public sealed class PlannerTests
     {
         HookDefinition hook = Yml.Hook("jobs: [{name: make, run: a}, {name: use, run: b, root: made, needs: make}]");
         Assert.IsNotNull(Planner.Plan(Plans.Request(hook) with { DirectoryExists = _ => false }).Plan);
+    }
+
+    [TestMethod]
+    public void What_a_condition_skips_is_planned_with_its_reason_and_needs_no_root()
+    {
+        HookDefinition hook = Yml.Hook("jobs: [{name: a, run: a, root: gone}, {name: b, run: b, root: gone}, {name: c, run: {macos: c}}, {name: d, run: d}]");
+        HookVerdicts verdicts = new(
+        [
+            KeyValuePair.Create<string, Verdict>("a", new Verdict.Skipped("why")),
+            KeyValuePair.Create<string, Verdict>("b", new Verdict.Open("test -d gone")),
+            KeyValuePair.Create<string, Verdict>("c", new Verdict.Skipped("why")),
+        ]);
+        RunPlan plan = Planner.Plan(Plans.Request(hook) with { Verdicts = verdicts, DirectoryExists = _ => false }).Plan!;
+        CollectionAssert.AreEqual(new[] { "why", null, "no command for linux", null }, plan.Jobs.Select(job => job.SkipReason).ToArray());
+        CollectionAssert.AreEqual(new[] { null, "test -d gone", null, null }, plan.Jobs.Select(job => job.OpenCondition).ToArray());
     }
 
     [TestMethod]

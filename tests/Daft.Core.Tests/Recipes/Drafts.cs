@@ -28,6 +28,6 @@ internal static class Drafts
         string place = job.Root == "." ? "" : $" in {job.Root}";
         string variables = string.Concat(job.Environment.Select(variable => $" {variable.Name}={variable.Value}"));
         string needs = string.Concat(job.Needs.Select(need => $" after {need.Name}"));
-        return $"{job.Name}{place}: {job.Run.Everywhere}{variables}{(job.Background ? " &" : "")}{needs}";
+        return $"{job.Name}{place}: {(job.Body as JobBody.Run)?.Command.Everywhere}{variables}{(job.Background ? " &" : "")}{needs}";
     }
 }

@@ -211,14 +211,14 @@ public sealed class ApprovalContentTests
         DaftConfiguration configuration = Yml.Read(Yml.File(Base));
         ApprovalContent[] contents =
         [
-            ApprovalContent.Of(configuration, []),
-            ApprovalContent.Of(configuration, [new RunnableFile(".daft/s.sh", null)]),
-            ApprovalContent.Of(configuration, [File(".daft/s.sh", "")]),
-            ApprovalContent.Of(configuration, [File(".daft/s.sh", "echo")]),
-            ApprovalContent.Of(configuration, [File(".daft/h.sh", "echo")]),
-            ApprovalContent.Of(configuration, [File(".daft/s.sh", "echo"), File(".daft/h.sh", "ls")]),
-            ApprovalContent.Of(configuration, [new RunnableFile(".daft/s.sh", new byte[] { 0xff, 0x01 })]),
-            ApprovalContent.Of(configuration, [new RunnableFile(".daft/s.sh", new byte[] { 0xff, 0x02 })]),
+            ApprovalContent.Of(configuration, [], []),
+            ApprovalContent.Of(configuration, [new RunnableFile(".daft/s.sh", null)], []),
+            ApprovalContent.Of(configuration, [File(".daft/s.sh", "")], []),
+            ApprovalContent.Of(configuration, [File(".daft/s.sh", "echo")], []),
+            ApprovalContent.Of(configuration, [File(".daft/h.sh", "echo")], []),
+            ApprovalContent.Of(configuration, [File(".daft/s.sh", "echo"), File(".daft/h.sh", "ls")], []),
+            ApprovalContent.Of(configuration, [new RunnableFile(".daft/s.sh", new byte[] { 0xff, 0x01 })], []),
+            ApprovalContent.Of(configuration, [new RunnableFile(".daft/s.sh", new byte[] { 0xff, 0x02 })], []),
         ];
         Assert.AreEqual(contents.Length, contents.Select(content => content.Hash).Distinct().Count());
         Assert.AreEqual(contents.Length, contents.Select(content => string.Join('\n', content.Listing)).Distinct().Count());
@@ -228,9 +228,9 @@ public sealed class ApprovalContentTests
     public void The_order_in_which_files_are_found_is_none()
     {
         DaftConfiguration configuration = Yml.Read("");
-        ApprovalContent content = ApprovalContent.Of(configuration, [File("b", "make\n  evil\u001b\n"), File("a", "ls")]);
+        ApprovalContent content = ApprovalContent.Of(configuration, [File("b", "make\n  evil\u001b\n"), File("a", "ls")], []);
         Assert.AreEqual("file a\n  | ls\nfile b\n  | make\n  |   evil\\u{1b}", string.Join('\n', content.Listing));
-        Assert.AreEqual(content.Hash, ApprovalContent.Of(configuration, [File("a", "ls"), File("b", "make\n  evil\u001b\n")]).Hash);
+        Assert.AreEqual(content.Hash, ApprovalContent.Of(configuration, [File("a", "ls"), File("b", "make\n  evil\u001b\n")], []).Hash);
     }
 
     [TestMethod]

@@ -1,7 +1,11 @@
 using System.Runtime.Versioning;
+using Daft.Core.Configuration;
+using Daft.Core.Merging;
 using Daft.Core.Trust;
+using Daft.Engine.Git;
 using Daft.Engine.Hooking;
 using Daft.Engine.Launching;
+using Daft.Engine.Layers;
 using Daft.Engine.Preparing;
 using Daft.Engine.Tests.Supervising;
 using Daft.Engine.Trust;
@@ -25,6 +29,8 @@ public abstract class HookTest : RunTest
     private const string NoCommit = "0000000000000000000000000000000000000000";
 
     internal TrustStore Trust => new(TrustStore.FindFolder(Sandbox.Variables, Sandbox.PathOf("home")), Linux.Files);
+
+    protected ConfigurationFinder Finder => new(Linux.Files, Sandbox.Variables, Sandbox.PathOf("home"));
 
     protected RunPreparer Preparer => new(Linux, Trust, TimeProvider.System);
 
@@ -64,7 +70,27 @@ public abstract class HookTest : RunTest
     }
 
     protected Task<HookOutcome> RunAsync(HookCall call) =>
-        new PostCheckout(Linux, Preparer, new RunLauncher(Linux, Daft, TimeProvider.System)).RunAsync(call, Cancellation);
+        new PostCheckout(Linux, Finder, Preparer, new RunLauncher(Linux, Daft, TimeProvider.System)).RunAsync(call, Cancellation);
+
+    /// <param name="text">Of the <c>daft.yml</c>; null where there is none.</param>
+    /// <param name="folder">The worktree.</param>
+    protected async Task<Preparation> PrepareAsync(string? text, string folder, Func<RunOccasion, RunOccasion> change)
+    {
+        using CommitReader commits = Sandbox.Reader(folder);
+        var occasion = new RunOccasion
+        {
+            Hook = HookNames.WorktreePostCreate,
+            Trigger = "a test",
+            Layout = Sandbox.Layout(folder),
+            Nonce = "",
+            Head = await commits.FindHeadAsync(Cancellation),
+            Environment = Sandbox.Variables,
+        };
+        var files = text is null
+            ? new LayeredConfiguration { Sources = [], Settings = new LayeredSettings() }
+            : LayeredConfiguration.Of(new ConfigurationSource("daft.yml", text));
+        return await Preparer.PrepareAsync(files, change(occasion), commits, Cancellation);
+    }
 
     protected async Task<LaunchedRun> LaunchAsync(HookCall call) =>
         await RunAsync(call) is HookOutcome.Launched launched

@@ -158,8 +158,7 @@ public sealed class PostCheckoutTests : HookTest
         string worktree = AddNewWorktree();
         var declined = (HookOutcome.Declined)await RunAsync(CallIn(worktree));
         var invalid = (Preparation.Invalid)declined.Why;
-        Assert.AreEqual("daft.yml", invalid.Source.File);
-        Assert.IsFalse(invalid.Problems.IsEmpty);
+        Assert.AreEqual("daft.yml", invalid.Problems[0].Place.File);
         await AssertNothingAsync(CallIn(worktree));
     }
 

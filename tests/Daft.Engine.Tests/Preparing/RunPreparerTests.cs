@@ -1,7 +1,9 @@
 using System.Runtime.Versioning;
 using Daft.Core;
 using Daft.Core.Configuration;
+using Daft.Core.Merging;
 using Daft.Engine.Git;
+using Daft.Engine.Layers;
 using Daft.Engine.Preparing;
 using Daft.Engine.Tests.Hooking;
 
@@ -37,7 +39,7 @@ public sealed class RunPreparerTests : HookTest
         string text = TwoJobs.Replace("needs: [install]", "needs: [instal]", StringComparison.Ordinal) + "\n        color: red\n";
         var invalid = (Preparation.Invalid)await PrepareAsync(text);
         Assert.HasCount(2, invalid.Problems);
-        Assert.AreEqual(text, invalid.Source.Text);
+        Assert.AreEqual(text, invalid.Files.FindText(invalid.Problems[0]));
     }
 
     [TestMethod]
@@ -112,19 +114,4 @@ public sealed class RunPreparerTests : HookTest
         ((Preparation.Ready)await PrepareAsync(TwoJobs + "\n", Repository, change)).Plan;
 
     private Task<Preparation> PrepareAsync(string? text) => PrepareAsync(text, Repository, occasion => occasion);
-
-    private async Task<Preparation> PrepareAsync(string? text, string folder, Func<RunOccasion, RunOccasion> change)
-    {
-        using CommitReader commits = Sandbox.Reader(folder);
-        var occasion = new RunOccasion
-        {
-            Hook = HookNames.WorktreePostCreate,
-            Trigger = "a test",
-            Layout = Sandbox.Layout(folder),
-            Nonce = "",
-            Head = await commits.FindHeadAsync(Cancellation),
-        };
-        ConfigurationSource? source = text is null ? null : new ConfigurationSource("daft.yml", text);
-        return await Preparer.PrepareAsync(source, change(occasion), commits, Cancellation);
-    }
 }

@@ -65,6 +65,15 @@ public sealed class ShortCommandTests : GitTest
     }
 
     [TestMethod]
+    public async Task What_nobody_reads_is_not_kept_but_for_the_end_of_the_errors()
+    {
+        var result = await FinishAsync(Shell("yes | head -c 1048576; yes | head -c 1048576 >&2; echo trouble >&2; exit 3") with { DiscardsOutput = true });
+        Assert.AreEqual((3, 0), (result.ExitCode, result.Output.Length));
+        Assert.IsLessThanOrEqualTo(1 << 16, result.ErrorText.Length);
+        Assert.AreEqual("trouble", result.Describe("it"));
+    }
+
+    [TestMethod]
     public async Task A_caller_that_cancels_hears_of_it()
     {
         using var source = new CancellationTokenSource();

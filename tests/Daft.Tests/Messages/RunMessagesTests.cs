@@ -27,4 +27,11 @@ public sealed class RunMessagesTests
     public void Several_are_one_line_all_the_same() => Assert.AreEqual(
         "a and b go on in the background: daft logs -f a",
         RunMessages.GoesOnInBackground(["a", "b"]));
+
+    [TestMethod]
+    [DataRow(null, null, "build")]
+    [DataRow("skip: true", null, "build, skipped: skip: true")]
+    [DataRow(null, "test -d a\ntrue", @"build, depends on a command that is not approved: test -d a\ntrue")]
+    public void A_planned_job_says_whether_it_runs(string? reason, string? open, string words) => Assert.AreEqual(
+        words, RunMessages.Planned(Example.Job(0, "build") with { SkipReason = reason, OpenCondition = open }, []));
 }
