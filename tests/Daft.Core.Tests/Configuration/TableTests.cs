@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Daft.Core.Configuration;
 using Daft.Core.Configuration.Language;
+using Daft.Core.Tests.Configuration.Schema;
 
 namespace Daft.Core.Tests.Configuration;
 
@@ -62,6 +63,16 @@ public sealed class TableTests
                 Assert.AreEqual(reading.Configuration is null, reading.Problems.Any(problem => problem.Severity == ProblemSeverity.Error));
                 Assert.IsTrue(reading.Problems.All(problem => problem.Place == Place && problem.Message.Length > 0), string.Join('.', path));
             }
+        }
+    }
+
+    [TestMethod]
+    public void The_schema_says_the_same_of_every_kind_of_value_in_every_place()
+    {
+        foreach (ImmutableArray<string> path in Paths())
+        {
+            foreach (Setting value in Values())
+                Agreement.Check(Wrap(path, value), $"{string.Join('.', path)}: {value}");
         }
     }
 
