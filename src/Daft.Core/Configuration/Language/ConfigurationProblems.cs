@@ -24,7 +24,7 @@ internal static class ConfigurationProblems
         new(entry.KeyPlace, $"{Quoted(entry.Key)} cannot be the name of a variable", "it takes letters, digits and '_', and no digit in front");
 
     public static Problem BadExpansion(Setting.Entry entry, string error) =>
-        new(entry.Value.Place, $"{Quoted(entry.Key)}: {error}", "write ${NAME}, ${NAME:-default}, or $$ for a dollar sign");
+        new(entry.Value.Place, $"{Quoted(entry.Key)}: {error}", "write ${NAME}, ${NAME:-default}, ${NAME-default}, ${NAME:+alternative}, ${NAME//text/replacement}, or $$ for a dollar sign");
 
     public static Problem NoCommand(JobDraft job) =>
         new(job.Place, $"job {Quoted(job.Name)} has no 'run'", "add 'run:' and the command");

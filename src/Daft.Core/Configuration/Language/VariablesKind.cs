@@ -30,6 +30,6 @@ internal sealed record VariablesKind() : ValueKind<ImmutableArray<EnvironmentEnt
         _ when !EnvironmentExpansion.IsName(variable.Key) => ConfigurationProblems.BadVariableName(variable),
         null => ConfigurationProblems.WrongValue(variable, ValueTakes, Scalars.IsNull(variable.Value) ? "write \"\" for an empty text" : null),
         { } text when text.Contains('\0', StringComparison.Ordinal) => ConfigurationProblems.HoldsNul(variable),
-        { } text => EnvironmentExpansion.FindError(text) is { } error ? ConfigurationProblems.BadExpansion(variable, error) : null,
+        { } text => EnvironmentExpansion.FindError(text) is { } error ? ConfigurationProblems.BadExpansion(variable, error.Message) : null,
     };
 }
