@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
-using System.Text;
 using Daft.Core.Planning;
+using Daft.Core.Templates;
 
 namespace Daft.Core.Expansion;
 
 /// <summary>
-/// The little that a value of <c>env:</c> can say: <c>$NAME</c>, <c>${NAME}</c>, <c>${NAME:-default}</c>, a leading
-/// <c>~</c> alone or before a slash, and <c>$$</c> for a dollar sign. A dollar sign before anything else stays, and
-/// what a variable holds is never looked at again.
+/// The little that a value of <c>env:</c> can say: <c>$NAME</c>, <c>${NAME}</c>, <c>${NAME:-default}</c>,
+/// <c>${NAME-default}</c>, <c>${NAME:+alternative}</c>, <c>${NAME//text/replacement}</c>, a leading <c>~</c> alone or
+/// before a slash, templates, and <c>$$</c> for a dollar sign. A dollar sign before anything else stays, and what a
+/// variable or a template holds is never looked at again.
 /// </summary>
 public static class EnvironmentExpansion
 {
@@ -15,34 +16,30 @@ public static class EnvironmentExpansion
     public const int LongestValue = 131_072;
 
     /// <param name="find">Null for a variable that is not set: it expands to nothing.</param>
-    public static Expanded Expand(string value, Func<string, string?> find, string home)
+    /// <param name="templates">Null: templates stay as they are written.</param>
+    public static Expanded Expand(string value, Func<string, string?> find, string home, TemplateValues? templates = null)
     {
-        (ImmutableArray<ValuePart> parts, string? error) = ValueParser.Parse(value);
-        if (error is not null)
-            return new Expanded(null, error);
-        var text = new StringBuilder();
-        Append(text, parts, find, home);
-        return text.Length > LongestValue
-            ? new Expanded(null, $"it expands to more than {LongestValue} characters")
-            : new Expanded(text.ToString(), null);
+        (ImmutableArray<ValuePart> parts, ExpansionError? error) = ValueParser.Parse(value);
+        return error is not null ? new Expanded(null, error) : new ValueExpansion(find, home, templates).Expand(parts);
     }
 
     /// <returns>What is wrong with the way a value is written, whatever its variables hold; null where nothing is.</returns>
-    public static string? FindError(string value) => ValueParser.Parse(value).Error;
+    public static ExpansionError? FindError(string value) => ValueParser.Parse(value).Error;
 
     /// <summary>
     /// Puts a job's variables over an environment, in order: each may refer to those before it and, by its own name, to
     /// what it replaces. Names are compared as <paramref name="environment"/> compares them.
     /// </summary>
+    /// <param name="templates">Null: templates stay as they are written.</param>
     public static ExpandedEnvironment Apply(
-        ImmutableDictionary<string, string> environment, IEnumerable<PlannedVariable> variables, string home)
+        ImmutableDictionary<string, string> environment, IEnumerable<PlannedVariable> variables, string home, TemplateValues? templates = null)
     {
         foreach (PlannedVariable variable in variables)
         {
             ImmutableDictionary<string, string> before = environment;
-            Expanded expanded = Expand(variable.Value, name => before.GetValueOrDefault(name), home);
+            Expanded expanded = Expand(variable.Value, name => before.GetValueOrDefault(name), home, templates);
             if (expanded.Text is null)
-                return new ExpandedEnvironment(null, $"env '{variable.Name}': {expanded.Error}");
+                return new ExpandedEnvironment(null, $"env '{variable.Name}': {expanded.Error?.Message}");
             // Removed first: with names that differ only in case, the spelling of the file wins.
             environment = environment.Remove(variable.Name).Add(variable.Name, expanded.Text);
         }
@@ -56,17 +53,4 @@ public static class EnvironmentExpansion
 
     internal static bool MayStandInName(char letter, bool isFirst) =>
         char.IsAsciiLetter(letter) || letter == '_' || (!isFirst && char.IsAsciiDigit(letter));
-
-    private static void Append(StringBuilder text, ImmutableArray<ValuePart> parts, Func<string, string?> find, string home)
-    {
-        foreach (ValuePart part in parts.TakeWhile(_ => text.Length <= LongestValue))
-        {
-            if (part is not ValuePart.Variable variable)
-                text.Append(part is ValuePart.Literal literal ? literal.Text : home);
-            else if (find(variable.Name) is { Length: > 0 } value)
-                text.Append(value);
-            else if (variable.Default is { } fallback)
-                Append(text, fallback, find, home);
-        }
-    }
 }

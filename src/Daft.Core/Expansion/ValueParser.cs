@@ -1,51 +1,60 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Templates;
 
 namespace Daft.Core.Expansion;
 
-/// <summary>Takes a value apart, once from left to right. A default is a value of its own, up to the brace that closes it.</summary>
+/// <summary>
+/// Takes a value apart, once from left to right. What stands inside of <c>${…}</c> is a value of its own, up to what ends
+/// it there.
+/// </summary>
 internal sealed class ValueParser
 {
-    private const int DeepestDefault = 16;
-    private const string DefaultMark = ":-";
+    private const int DeepestNesting = 16;
 
     private readonly string _value;
-    private readonly bool _isDefault;
+    private readonly string _ends;
     private readonly int _depth;
     private readonly List<ValuePart> _parts = [];
     private int _position;
     private int _literalStart;
 
-    private ValueParser(string value, int position, int depth)
+    /// <param name="ends">Characters that end it.</param>
+    private ValueParser(string value, int position, int depth, string ends)
     {
         _value = value;
         _position = _literalStart = position;
         _depth = depth;
-        _isDefault = depth > 0;
+        _ends = ends;
     }
 
-    private string? Error { get; set; }
+    private ExpansionError? Error { get; set; }
 
-    private bool IsAtEnd => _position >= _value.Length || (_isDefault && _value[_position] == '}');
+    private bool IsAtEnd => _position >= _value.Length || _ends.Contains(_value[_position], StringComparison.Ordinal);
 
-    public static (ImmutableArray<ValuePart> Parts, string? Error) Parse(string value)
+    public static (ImmutableArray<ValuePart> Parts, ExpansionError? Error) Parse(string value)
     {
-        var parser = new ValueParser(value, position: 0, depth: 0);
+        var parser = new ValueParser(value, position: 0, depth: 0, ends: "");
+        parser.TakeHome();
         return (parser.ParseAll(), parser.Error);
     }
 
-    private ImmutableArray<ValuePart> ParseAll()
+    private ImmutableArray<ValuePart> ParseAll(bool hasEscapes = false)
     {
-        TakeHome();
         while (Error is null && !IsAtEnd)
         {
-            if (_value[_position] == '$')
+            char next = _value[_position];
+            if (next == '$')
                 TakeDollar();
+            else if (next == '{')
+                TakeTemplate();
+            else if (next == '\\' && hasEscapes)
+                TakeEscaped();
             else
                 _position++;
         }
 
-        FlushLiteral(_position);
+        FlushLiteral(Math.Min(_position, _value.Length));
         return [.. _parts];
     }
 
@@ -69,43 +78,88 @@ internal sealed class ValueParser
         else if (next == '$')
             Add(new ValuePart.Literal("$"), dollar, ++_position);
         else if (TakeName() is { } name)
-            Add(new ValuePart.Variable(name, null), dollar);
+            Add(new ValuePart.Variable(name), dollar);
+    }
+
+    private void TakeTemplate()
+    {
+        int brace = _position++;
+        if (TemplateMark.FindAt(_value, brace) is not { } mark)
+            return;
+        _position = brace + mark.Length;
+        Add(new ValuePart.Template(mark.Name), brace);
+    }
+
+    /// <summary>The backslash goes, and what is behind it means itself.</summary>
+    private void TakeEscaped()
+    {
+        FlushLiteral(_position);
+        _literalStart = _position + 1;
+        _position += 2;
     }
 
     private void TakeBraces(int dollar)
     {
         _position++;
-        string? name = TakeName();
-        if (name is not null && Skip("}"))
-            Add(new ValuePart.Variable(name, null), dollar);
-        else if (name is not null && Skip(DefaultMark))
-            TakeDefault(name, dollar);
+        ValuePart? part = TakeName() is { } name ? TakeForm(name, dollar) : null;
+        if (part is not null && Error is null && Skip("}"))
+            Add(part, dollar);
         else
             Refuse(dollar);
     }
 
-    private void TakeDefault(string name, int dollar)
+    private ValuePart? TakeForm(string name, int dollar) => true switch
     {
-        var inner = new ValueParser(_value, _position, _depth + 1);
-        ImmutableArray<ValuePart> parts = [];
-        if (_depth >= DeepestDefault)
-            Error = $"more than {DeepestDefault} defaults stand inside one another";
-        else
-            parts = inner.ParseAll();
+        _ when Skip(":-") => new ValuePart.Defaulted(name, ForEmpty: true, TakeInner(dollar)),
+        _ when Skip("-") => new ValuePart.Defaulted(name, ForEmpty: false, TakeInner(dollar)),
+        _ when Skip(":+") => new ValuePart.Alternative(name, TakeInner(dollar)),
+        _ when Skip("//") => TakeReplacement(name, dollar),
+        _ => new ValuePart.Variable(name),
+    };
+
+    private ValuePart.Replacement? TakeReplacement(string name, int dollar)
+    {
+        ImmutableArray<ValuePart> text = TakeText(dollar);
+        return text.IsEmpty || !Skip("/") ? null : new ValuePart.Replacement(name, text, TakeInner(dollar));
+    }
+
+    private ImmutableArray<ValuePart> TakeInner(int dollar)
+    {
+        ValueParser inner = Inner(dollar, "}");
+        inner.TakeHome();
+        return Finish(inner, inner.ParseAll());
+    }
+
+    /// <summary>As in bash, a backslash takes from a slash what it means, and a slash in front needs none.</summary>
+    private ImmutableArray<ValuePart> TakeText(int dollar)
+    {
+        ValueParser inner = Inner(dollar, "/}");
+        inner._position += Looks("/") ? 1 : 0;
+        return Finish(inner, inner.ParseAll(hasEscapes: true));
+    }
+
+    private ValueParser Inner(int dollar, string ends)
+    {
+        if (_depth >= DeepestNesting)
+            Error ??= new ExpansionError($"more than {DeepestNesting} ${{…}} stand inside one another", dollar);
+        return new ValueParser(_value, _position, _depth + 1, ends) { Error = Error };
+    }
+
+    private ImmutableArray<ValuePart> Finish(ValueParser inner, ImmutableArray<ValuePart> parts)
+    {
         Error ??= inner.Error;
-        _position = inner._position;
-        if (Error is null && !Skip("}"))
-            Refuse(dollar);
-        else
-            Add(new ValuePart.Variable(name, parts), dollar);
+        _position = Math.Min(inner._position, _value.Length);
+        return parts;
     }
 
     private void Refuse(int dollar)
     {
         int end = _value.IndexOf('}', dollar);
-        Error = end < 0
-            ? $"'{VisibleText.Excerpt(_value[dollar..])}' has no closing brace"
-            : $"'{VisibleText.Excerpt(_value[dollar..(end + 1)])}' is not a form daft knows";
+        Error ??= new ExpansionError(
+            end < 0
+                ? $"'{VisibleText.Excerpt(_value[dollar..])}' has no closing brace"
+                : $"'{VisibleText.Excerpt(_value[dollar..(end + 1)])}' is not a form daft knows",
+            dollar);
     }
 
     private string? TakeName()
@@ -116,9 +170,11 @@ internal sealed class ValueParser
         return _position > start ? _value[start.._position] : null;
     }
 
+    private bool Looks(string expected) => string.CompareOrdinal(_value, _position, expected, 0, expected.Length) == 0;
+
     private bool Skip(string expected)
     {
-        bool isThere = string.CompareOrdinal(_value, _position, expected, 0, expected.Length) == 0;
+        bool isThere = Looks(expected);
         _position += isThere ? expected.Length : 0;
         return isThere;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Daft.Core.Templates;
 
 namespace Daft.Engine.Installing;
 

@@ -106,8 +106,8 @@ public sealed class MistakesInValuesTests
     [DataRow("env: {1A: b}", "6:15: '1A' cannot be the name of a variable", "it takes letters, digits and '_', and no digit in front")]
     [DataRow("env: {A-B: b}", "6:15: 'A-B' cannot be the name of a variable", "it takes letters, digits and '_', and no digit in front")]
     [DataRow("env: {A: \"\\0\"}", "6:18: 'A' holds the character \\u{0}", "no command and no variable can carry it: remove it")]
-    [DataRow("env: {A: '${B:?no}'}", "6:18: 'A': '${B:?no}' is not a form daft knows", "write ${NAME}, ${NAME:-default}, or $$ for a dollar sign")]
-    [DataRow("env: {A: 'x${B'}", "6:18: 'A': '${B' has no closing brace", "write ${NAME}, ${NAME:-default}, or $$ for a dollar sign")]
+    [DataRow("env: {A: '${B:?no}'}", "6:18: 'A': '${B:?no}' is not a form daft knows", "write ${NAME}, ${NAME:-default}, ${NAME-default}, ${NAME:+alternative}, ${NAME//text/replacement}, or $$ for a dollar sign")]
+    [DataRow("env: {A: 'x${B'}", "6:18: 'A': '${B' has no closing brace", "write ${NAME}, ${NAME:-default}, ${NAME-default}, ${NAME:+alternative}, ${NAME//text/replacement}, or $$ for a dollar sign")]
     public void In_a_variable(string keys, string expected, string? hint) => AssertMistake(expected, hint, Yml.MistakesInJob(keys));
 
     private static void AssertMistake(string expected, string? hint, string actual) =>

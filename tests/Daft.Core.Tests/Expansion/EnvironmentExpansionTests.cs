@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Expansion;
 using Daft.Core.Planning;
+using Daft.Core.Templates;
 
 namespace Daft.Core.Tests.Expansion;
 
@@ -13,7 +14,17 @@ public sealed class EnvironmentExpansionTests
         ["EMPTY"] = "",
         ["TRICKY"] = "$NAME ~ ${NAME} $$",
         ["_1"] = "one",
+        ["PLACE"] = "a/b/c",
+        ["BACK"] = @"x\y",
     });
+
+    private static readonly TemplateValues Values = new()
+    {
+        Branch = "$NAME ~ {commit}",
+        WorktreePath = "/w/x",
+        ProjectRoot = "/w",
+        GitDirectory = "/w/.git",
+    };
 
     [TestMethod]
     [DataRow("plain", "plain")]
@@ -36,6 +47,30 @@ public sealed class EnvironmentExpansionTests
     [DataRow("${UNSET:-a $$ b}", "a $ b")]
     [DataRow("${UNSET:-~/x}", "/home/me/x")]
     [DataRow("${UNSET:-~}", "/home/me")]
+    [DataRow("${NAME-other}", "value")]
+    [DataRow("${EMPTY-other}", "")]
+    [DataRow("${UNSET-other}", "other")]
+    [DataRow("${UNSET-~/x$NAME}", "/home/me/xvalue")]
+    [DataRow("${NAME:+other}", "other")]
+    [DataRow("${EMPTY:+other}", "")]
+    [DataRow("${UNSET:+other}", "")]
+    [DataRow("a${NAME:+:${UNSET:-$NAME}}", "a:value")]
+    [DataRow("${NAME:+}", "")]
+    [DataRow("${PLACE//b/x}", "a/x/c")]
+    [DataRow("${PLACE//\\//-}", "a-b-c")]
+    [DataRow("${PLACE////-}", "a-b-c")]
+    [DataRow("${PLACE//\\//}", "abc")]
+    [DataRow("${PLACE//b/x/y}", "a/x/y/c")]
+    [DataRow("${PLACE//a\\/b/${UNSET-$NAME}}", "value/c")]
+    [DataRow("${BACK//\\\\/\\}", "x\\y")]
+    [DataRow("${BACK//\\\\//}", "x/y")]
+    [DataRow("${NAME//$NAME/~/x}", "/home/me/x")]
+    [DataRow("${NAME//~/x}", "value")]
+    [DataRow("${NAME//$EMPTY/x}", "value")]
+    [DataRow("${NAME//a/aa}", "vaalue")]
+    [DataRow("${NAME//*/x}", "value")]
+    [DataRow("${UNSET//a/b}", "")]
+    [DataRow("${TRICKY//$$/_}", "_NAME ~ _{NAME} __")]
     [DataRow("~", "/home/me")]
     [DataRow("~/.cache", "/home/me/.cache")]
     [DataRow("~other/x", "~other/x")]
@@ -61,18 +96,26 @@ public sealed class EnvironmentExpansionTests
         Assert.AreEqual("$NAME ~ ${NAME} $$", EnvironmentExpansion.Expand("${TRICKY}", name => Known.GetValueOrDefault(name), "/home/me").Text);
 
     [TestMethod]
-    [DataRow("${}", "'${}' is not a form daft knows")]
-    [DataRow("${1}", "'${1}' is not a form daft knows")]
-    [DataRow("${NAME:?gone}", "'${NAME:?gone}' is not a form daft knows")]
-    [DataRow("${NAME-other}", "'${NAME-other}' is not a form daft knows")]
-    [DataRow("${NAME%.*}", "'${NAME%.*}' is not a form daft knows")]
-    [DataRow("${ NAME }", "'${ NAME }' is not a form daft knows")]
-    [DataRow("a ${NAME", "'${NAME' has no closing brace")]
-    [DataRow("${UNSET:-${NAME}", "'${UNSET:-${NAME}' is not a form daft knows")]
-    [DataRow("${NAME:-${1}}", "'${1}' is not a form daft knows")]
-    [DataRow("${", "'${' has no closing brace")]
-    public void A_form_it_does_not_know_is_an_error_even_where_it_would_not_be_used(string value, string error)
+    [DataRow("${}", "'${}' is not a form daft knows", 0)]
+    [DataRow("${1}", "'${1}' is not a form daft knows", 0)]
+    [DataRow("${NAME:?gone}", "'${NAME:?gone}' is not a form daft knows", 0)]
+    [DataRow("x${NAME+other}", "'${NAME+other}' is not a form daft knows", 1)]
+    [DataRow("${NAME:=other}", "'${NAME:=other}' is not a form daft knows", 0)]
+    [DataRow("${NAME:1}", "'${NAME:1}' is not a form daft knows", 0)]
+    [DataRow("${NAME/a/b}", "'${NAME/a/b}' is not a form daft knows", 0)]
+    [DataRow("${NAME//a}", "'${NAME//a}' is not a form daft knows", 0)]
+    [DataRow("${NAME//}", "'${NAME//}' is not a form daft knows", 0)]
+    [DataRow("${NAME%.*}", "'${NAME%.*}' is not a form daft knows", 0)]
+    [DataRow("${ NAME }", "'${ NAME }' is not a form daft knows", 0)]
+    [DataRow("a ${NAME", "'${NAME' has no closing brace", 2)]
+    [DataRow("a ${NAME//x\\", "'${NAME//x\\' has no closing brace", 2)]
+    [DataRow("${UNSET:-${NAME}", "'${UNSET:-${NAME}' is not a form daft knows", 0)]
+    [DataRow("${NAME:-${1}}", "'${1}' is not a form daft knows", 8)]
+    [DataRow("${NAME//a/b$NAME${1}}", "'${1}' is not a form daft knows", 16)]
+    [DataRow("${", "'${' has no closing brace", 0)]
+    public void A_form_it_does_not_know_is_an_error_even_where_it_would_not_be_used(string value, string message, int offset)
     {
+        var error = new ExpansionError(message, offset);
         Assert.AreEqual(new Expanded(null, error), EnvironmentExpansion.Expand(value, name => Known.GetValueOrDefault(name), "/home/me"));
         Assert.AreEqual(error, EnvironmentExpansion.FindError(value));
     }
@@ -81,7 +124,7 @@ public sealed class EnvironmentExpansionTests
     public void Defaults_inside_one_another_have_a_limit()
     {
         string deep = string.Concat(Enumerable.Repeat("${X:-", 100_000)) + new string('}', 100_000);
-        Assert.AreEqual("more than 16 defaults stand inside one another", EnvironmentExpansion.FindError(deep));
+        Assert.AreEqual(new ExpansionError("more than 16 ${…} stand inside one another", 80), EnvironmentExpansion.FindError(deep));
     }
 
     [TestMethod]
@@ -137,6 +180,36 @@ public sealed class EnvironmentExpansionTests
         Assert.AreEqual("value!", applied["NAME"]);
         Assert.IsTrue(applied.Keys.Contains("Name", StringComparer.Ordinal));
         Assert.AreEqual(Known.Count, applied.Count);
+    }
+
+    [TestMethod]
+    [DataRow("{branch}", "$NAME ~ {commit}")]
+    [DataRow("${UNSET:-{branch}}/x", "$NAME ~ {commit}/x")]
+    [DataRow("${PLACE//b/{branch}}", "a/$NAME ~ {commit}/c")]
+    [DataRow("~/{commit}", "/home/me/")]
+    [DataRow("$${branch} {brnach} {branch }", "${branch} {brnach} {branch }")]
+    public void What_a_template_stands_for_is_taken_as_it_is(string value, string expected) =>
+        Assert.AreEqual(expected, EnvironmentExpansion.Expand(value, name => Known.GetValueOrDefault(name), "/home/me", Values).Text);
+
+    [TestMethod]
+    public void Without_values_a_template_stays() => Assert.AreEqual("{branch}", EnvironmentExpansion.Expand("{branch}", _ => null, "").Text);
+
+    [TestMethod]
+    public void A_replacement_that_grows_comes_to_an_end()
+    {
+        IEnumerable<PlannedVariable> growing = Enumerable.Range(0, 60).Select(step => new PlannedVariable("V", "${V//x/xx}"));
+        Assert.AreEqual("env 'V': it expands to more than 131072 characters",
+            EnvironmentExpansion.Apply(Known, growing.Prepend(new("V", "x")), "").Error);
+    }
+
+    [TestMethod]
+    [Timeout(10_000, CooperativeCancellation = true)]
+    public void A_value_that_replaces_the_same_text_over_and_over_comes_to_an_end()
+    {
+        string large = new('x', EnvironmentExpansion.LongestValue);
+        string value = string.Concat(Enumerable.Repeat("${V//x/}", 100_000));
+        Assert.AreEqual(new ExpansionError("its replacements go through more than 8388608 characters", 0),
+            EnvironmentExpansion.Expand(value, _ => large, "").Error);
     }
 
     [TestMethod]

@@ -25,7 +25,7 @@ internal static class ConfigurationProblems
         new(entry.KeyPlace, $"{Quoted(entry.Key)} cannot be the name of a variable", "it takes letters, digits and '_', and no digit in front");
 
     public static Problem BadExpansion(Setting.Entry entry, string error) =>
-        new(entry.Value.Place, $"{Quoted(entry.Key)}: {error}", "write ${NAME}, ${NAME:-default}, or $$ for a dollar sign");
+        new(entry.Value.Place, $"{Quoted(entry.Key)}: {error}", "write ${NAME}, ${NAME:-default}, ${NAME-default}, ${NAME:+alternative}, ${NAME//text/replacement}, or $$ for a dollar sign");
 
     public static Problem ReasonWithoutRule(Setting.Entry entry) =>
         new(entry.Value.Place, $"{Quoted(entry.Key)} has a 'desc' and no rule that it could be the reason of", "add 'ref', 'env' or 'run', or write 'true'");

@@ -38,6 +38,6 @@ internal sealed record VariablesKind(bool AreExpanded = true) : ValueKind<Immuta
         null => ConfigurationProblems.WrongValue(variable, ValueTakes, Scalars.IsNull(variable.Value) ? "write \"\" for an empty text" : null),
         { } text when text.Contains('\0', StringComparison.Ordinal) => ConfigurationProblems.HoldsNul(variable),
         _ when !AreExpanded => null,
-        { } text => EnvironmentExpansion.FindError(text) is { } error ? ConfigurationProblems.BadExpansion(variable, error) : null,
+        { } text => EnvironmentExpansion.FindError(text) is { } error ? ConfigurationProblems.BadExpansion(variable, error.Message) : null,
     };
 }

@@ -1,4 +1,4 @@
-namespace Daft.Engine.Installing;
+namespace Daft.Core.Templates;
 
 /// <summary>A text as one word of a POSIX shell.</summary>
 public static class ShellWord
