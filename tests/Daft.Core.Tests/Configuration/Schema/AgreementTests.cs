@@ -1,4 +1,3 @@
-using Daft.Core.Configuration;
 using Daft.Engine.Yaml;
 
 namespace Daft.Core.Tests.Configuration.Schema;
