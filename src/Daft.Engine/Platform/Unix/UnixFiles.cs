@@ -8,6 +8,9 @@ namespace Daft.Engine.Platform.Unix;
 [SupportedOSPlatform("macos")]
 internal static unsafe class UnixFiles
 {
+    /// <summary>The terminal that this process belongs to, whatever its descriptors are.</summary>
+    public const string Terminal = "/dev/tty";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private const int NoSuchEntry = 2;
@@ -20,6 +23,14 @@ internal static unsafe class UnixFiles
     /// <exception cref="IOException">For any other error.</exception>
     public static FileIdentity? AbsentOrThrow(string path, int error) =>
         error is NoSuchEntry or NotADirectory ? null : throw new IOException($"cannot look at '{path}': {Marshal.GetPInvokeErrorMessage(error)}");
+
+    public static bool HasTerminal()
+    {
+        int descriptor = Libc.Open(Terminal, Libc.OpenReadWrite);
+        if (descriptor >= 0)
+            _ = Libc.Close(descriptor);
+        return descriptor >= 0;
+    }
 
     public static string? FindRealPath(string path)
     {
