@@ -1,7 +1,5 @@
 using System.Text;
 using Daft.Core;
-using Daft.Core.Configuration;
-using Daft.Engine.Yaml;
 
 namespace Daft.Engine.Preparing;
 
@@ -37,6 +35,4 @@ public sealed record ConfigurationSource(string File, string Text)
             throw new DaftException($"cannot read {name}: {e.Message}", e);
         }
     }
-
-    public ConfigurationReading Parse() => ConfigurationText.Read(Text, File);
 }
