@@ -16,14 +16,9 @@ public static class TemplateUse
     private static IEnumerable<string> TextsOf(JobBody body) => body switch
     {
         JobBody.Run { Command: var command } => command.BySystem.Values.Append(command.Everywhere ?? ""),
-        JobBody.Script script => TextsOf(script.Arguments).Append(script.Runner ?? ""),
-        _ => [],
-    };
-
-    private static IEnumerable<string> TextsOf(ScriptArguments? arguments) => arguments switch
-    {
-        ScriptArguments.Line line => [line.Text],
-        ScriptArguments.Words words => words.Items,
+        JobBody.Script { Arguments: ScriptArguments.Line line } script => [script.Runner ?? "", line.Text],
+        JobBody.Script { Arguments: ScriptArguments.Words words } script => words.Items.Add(script.Runner ?? ""),
+        JobBody.Script script => [script.Runner ?? ""],
         _ => [],
     };
 }

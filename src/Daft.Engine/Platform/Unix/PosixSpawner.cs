@@ -21,6 +21,9 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
     private const int LockDescriptor = 3;
     private const uint OwnerOnly = 0x180; // 0600
 
+    /// <summary>The terminal that a process belongs to, whatever its descriptors are.</summary>
+    public const string Terminal = "/dev/tty";
+
     /// <summary>Where a child finds the end of its <see cref="IStartSignal"/>.</summary>
     public const int SignalDescriptor = 4;
 
@@ -81,9 +84,9 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
     {
         int first = HandOn(actions, [request.InheritedLock, request.StartSignal?.ChildEnd]);
         int append = Libc.OpenWriteOnly | dialect.OpenCreate | dialect.OpenAppend;
-        _ = LibcSpawn.AddOpen(actions, StandardInput, strings.Add(request.OnTerminal ? UnixFiles.Terminal : "/dev/null"), Libc.OpenReadOnly, 0);
+        _ = LibcSpawn.AddOpen(actions, StandardInput, strings.Add(request.OnTerminal ? Terminal : "/dev/null"), Libc.OpenReadOnly, 0);
         if (request.OnTerminal)
-            _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(UnixFiles.Terminal), Libc.OpenWriteOnly, 0);
+            _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(Terminal), Libc.OpenWriteOnly, 0);
         else
             _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(request.OutputPath), append, OwnerOnly);
         _ = LibcSpawn.AddDuplicate(actions, StandardOutput, StandardError);

@@ -8,9 +8,6 @@ namespace Daft.Engine.Platform.Unix;
 [SupportedOSPlatform("macos")]
 internal static unsafe class UnixFiles
 {
-    /// <summary>The terminal that this process belongs to, whatever its descriptors are.</summary>
-    public const string Terminal = "/dev/tty";
-
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private const int NoSuchEntry = 2;
@@ -26,7 +23,7 @@ internal static unsafe class UnixFiles
 
     public static bool HasTerminal()
     {
-        int descriptor = Libc.Open(Terminal, Libc.OpenReadWrite);
+        int descriptor = Libc.Open(PosixSpawner.Terminal, Libc.OpenReadWrite);
         if (descriptor >= 0)
             _ = Libc.Close(descriptor);
         return descriptor >= 0;
