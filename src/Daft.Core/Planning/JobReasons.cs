@@ -14,8 +14,8 @@ internal static class JobReasons
 
     /// <summary>For a job alone: its conditions hold those of the hook and of the groups around it.</summary>
     public static string? FindOfJob(JobDefinition job, string? command, PlanRequest request) =>
-        (request.Verdicts.Of(job.Name) as Verdict.Skipped)?.Reason
-        ?? (command is null ? $"no command for {request.System.ToText()}" : null)
+        (command is null ? $"no command for {request.System.ToText()}" : null)
+        ?? (request.Verdicts.Of(job.Name) as Verdict.Skipped)?.Reason
         ?? SkipReasons.OfTerminal(job.Interactive, request.HasTerminal);
 
     private static string? OfName(JobDefinition job, PlanRequest request) =>

@@ -7,10 +7,12 @@ using Daft.Engine.ShortCommands;
 namespace Daft.Engine.Preparing;
 
 /// <summary>Looks up what templates ask for and nobody else does; each answer is a short git command, so only what is asked.</summary>
-internal sealed class OriginFinder(IPlatform platform, WorktreeLayout layout, GitCommand git)
+internal sealed class OriginFinder(IPlatform platform, WorktreeLayout layout, IReadOnlyDictionary<string, string> environment)
 {
     private const string UsualRemote = "origin";
     private const string CreatedFrom = "branch: Created from ";
+
+    private readonly GitCommand _git = new(layout, environment);
 
     /// <param name="names">Of the templates that are used.</param>
     /// <param name="branch">Short name of the worktree's; null on a detached HEAD.</param>
@@ -20,7 +22,7 @@ internal sealed class OriginFinder(IPlatform platform, WorktreeLayout layout, Gi
         string? remote = asksForRemote ? await FindRemoteAsync(branch, cancellationToken) : null;
         return new WorktreeOrigin
         {
-            SourceWorktree = names.Contains(TemplateNames.SourceWorktree) ? FindSourceWorktree() : null,
+            SourceWorktree = names.Contains(TemplateNames.SourceWorktree) ? FindSource()?.WorktreeRoot : null,
             Remote = remote,
             BaseBranch = names.Contains(TemplateNames.BaseBranch) && branch is not null ? await FindBaseAsync(branch, cancellationToken) : null,
             RepositoryUrl = names.Contains(TemplateNames.RepositoryUrl) && remote is not null
@@ -34,14 +36,14 @@ internal sealed class OriginFinder(IPlatform platform, WorktreeLayout layout, Gi
     /// git stands in the root of the worktree in which it was called, and one of the processes above this one is that git;
     /// where the system does not tell, the main worktree.
     /// </summary>
-    private string? FindSourceWorktree() =>
-        platform.Processes.FoldersOfAncestors().Select(FindOther).FirstOrDefault(root => root is not null) ?? layout.FindMain(platform.Files)?.WorktreeRoot;
+    private WorktreeLayout? FindSource() =>
+        platform.Processes.FoldersOfAncestors().Select(FindOther).FirstOrDefault(other => other is not null) ?? layout.FindMain(platform.Files);
 
     /// <returns>Null for a folder that is in no other worktree of this repository.</returns>
-    private string? FindOther(string folder) =>
-        WorktreeLayout.Find(folder, null, platform.Files) is { WorktreeRoot: { } root } other
+    private WorktreeLayout? FindOther(string folder) =>
+        WorktreeLayout.Find(folder, null, platform.Files) is { WorktreeRoot: not null } other
         && other.CommonDirectory == layout.CommonDirectory && other.GitDirectory != layout.GitDirectory
-            ? root
+            ? other
             : null;
 
     /// <summary>The one that the branch follows, else the usual one, else the only one.</summary>
@@ -65,13 +67,18 @@ internal sealed class OriginFinder(IPlatform platform, WorktreeLayout layout, Gi
         string? first = (await AskAsync(cancellationToken, "reflog", "show", "--format=%gs", $"refs/heads/{branch}"))?.Split('\n')[^1];
         if (first?.StartsWith(CreatedFrom, StringComparison.Ordinal) != true)
             return null;
+        // HEAD is that of the worktree in which the command was given, and there it still is what it was.
         string source = first[CreatedFrom.Length..];
-        string? full = await AskAsync(cancellationToken, "rev-parse", "--quiet", "--verify", "--symbolic-full-name", source == "HEAD" ? "HEAD" : $"refs/heads/{source}");
+        string? full = source == "HEAD" && FindSource() is { } other
+            ? await AskAsync(new GitCommand(other, environment), cancellationToken, "symbolic-ref", "--quiet", "HEAD")
+            : await AskAsync(cancellationToken, "rev-parse", "--quiet", "--verify", "--symbolic-full-name", $"refs/heads/{source}");
         return full is not null && full != $"refs/heads/{branch}" ? CommitHead.ShortName(full) : null;
     }
 
     /// <returns>What git prints, without the line end; null where it has nothing to say.</returns>
-    private async Task<string?> AskAsync(CancellationToken cancellationToken, params string[] question) =>
+    private Task<string?> AskAsync(CancellationToken cancellationToken, params string[] question) => AskAsync(_git, cancellationToken, question);
+
+    private static async Task<string?> AskAsync(GitCommand git, CancellationToken cancellationToken, params string[] question) =>
         await git.RunAsync(question, cancellationToken) is ShortCommandResult.Finished { ExitCode: 0 } finished
         && finished.OutputText.TrimEnd('\n', '\r') is { Length: > 0 } text
             ? text

@@ -87,7 +87,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
         HashSet<string> names = TemplateUse.NamesIn(hook, configuration.Environment);
         return names.Count == 0
             ? new WorktreeOrigin()
-            : await new OriginFinder(platform, occasion.Layout, new GitCommand(occasion.Layout, occasion.Environment))
+            : await new OriginFinder(platform, occasion.Layout, occasion.Environment)
                 .FindAsync(names, occasion.Head.Branch, cancellationToken);
     }
 
