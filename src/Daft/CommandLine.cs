@@ -38,6 +38,7 @@ internal static class CommandLine
             TrustCommand.Create(composition),
             ValidateCommand.Create(composition),
             DumpCommand.Create(composition),
+            SchemaCommand.Create(composition),
             StatusCommand.Create(composition),
             JobsCommand.Create(composition),
             LogsCommand.Create(composition),

@@ -20,13 +20,14 @@ public sealed class InitTests : EndToEndTest
             {
                 "daft: Cargo.lock: fetch-deps-rust, then warmup-build-rust in the background",
                 "daft: apps/web/pnpm-lock.yaml: install-deps-apps-web, then warmup-vite-apps-web in the background",
-                "daft: daft.yml is written; read it, change what does not fit, then: git add daft.yml, git commit, daft install",
+                "daft: .daft/schema.json is written: with it, editors complete and check the keys",
+                "daft: daft.yml is written; read it, change what does not fit, then: git add daft.yml .daft/schema.json, git commit, daft install",
             },
             init.ErrorLines);
         Assert.AreEqual("", init.Output);
         Assert.StartsWith("# yaml-language-server: $schema=", repository.Read("daft.yml"));
         Assert.Contains("daft.yml is valid: 4 jobs", repository.Daft("validate").Error);
-        CollectionAssert.AreEqual(new[] { "?? daft.yml" }, repository.Git("status", "--short").OutputLines);
+        CollectionAssert.AreEqual(new[] { "?? .daft/", "?? daft.yml" }, repository.Git("status", "--short").OutputLines);
     }
 
     [TestMethod]
@@ -72,10 +73,33 @@ public sealed class InitTests : EndToEndTest
 
         CommandResult init = Sandbox.Run(Path.Combine(worktree, "apps/web"), "daft", "init").ShouldExitWith(0);
 
-        Assert.Contains("git add :/daft.yml", init.Error);
+        Assert.Contains("git add :/daft.yml :/.daft/schema.json", init.Error);
         Assert.IsTrue(File.Exists(Path.Combine(worktree, "daft.yml")));
         Assert.IsFalse(repository.Has("daft.yml"));
         Sandbox.Run(Path.Combine(worktree, "apps/web"), "git", "add", ":/daft.yml").ShouldExitWith(0);
+    }
+
+    [TestMethod]
+    public void The_schema_beside_it_is_the_one_that_daft_prints()
+    {
+        Repository repository = CreateProject();
+
+        repository.Daft("init");
+
+        Assert.StartsWith("# yaml-language-server: $schema=.daft/schema.json\n", repository.Read("daft.yml"));
+        Assert.AreEqual(repository.Daft("schema").Output, repository.Read(".daft/schema.json"));
+    }
+
+    [TestMethod]
+    public void A_schema_of_another_daft_is_left_as_it_is_with_a_way_to_renew_it()
+    {
+        Repository repository = CreateProject();
+        repository.Write(".daft/schema.json", "{}");
+
+        CommandResult init = repository.Daft("init");
+
+        Assert.Contains("daft: .daft/schema.json is another one than this daft's, and left as it is; to renew it: daft schema > .daft/schema.json", init.ErrorLines);
+        Assert.AreEqual("{}", repository.Read(".daft/schema.json"));
     }
 
     [TestMethod]

@@ -17,7 +17,7 @@ public static class ConfigurationReader
         var problems = new List<Problem>();
         DaftConfiguration configuration = Read(root, new DaftConfiguration { File = file }, problems.Add);
         if (configuration.MinimumVersion is { } wanted && running() is var version && version < wanted.Version)
-            problems.Add(ConfigurationProblems.TooOld(wanted, version));
+            problems.Add(ConfigurationProblems.AsksForNewer(wanted, version));
         return new ConfigurationReading
         {
             Configuration = problems.Any(problem => problem.Severity == ProblemSeverity.Error) ? null : configuration,

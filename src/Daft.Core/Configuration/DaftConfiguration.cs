@@ -14,7 +14,7 @@ public sealed record DaftConfiguration
 
     public ImmutableArray<HookDefinition> Hooks { get; init; } = [];
 
-    /// <summary>The oldest daft that reads this file; null: any.</summary>
+    /// <summary>The daft that this file was written for; an older one reads it and warns. Null: any.</summary>
     public MinimumVersion? MinimumVersion { get; init; }
 
     /// <summary>Files that this one builds on, as written, the lowest first.</summary>

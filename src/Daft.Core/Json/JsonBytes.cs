@@ -11,10 +11,15 @@ internal static class JsonBytes
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One object on one line, with a line feed at its end.</summary>
-    public static byte[] WriteLine(Action<Utf8JsonWriter> writeFields)
+    public static byte[] WriteLine(Action<Utf8JsonWriter> writeFields) => Write(Options, writeFields);
+
+    /// <summary>One object over several lines, with the same line ends on every system.</summary>
+    public static byte[] WriteIndented(Action<Utf8JsonWriter> writeFields) => Write(Options with { Indented = true, NewLine = "\n" }, writeFields);
+
+    private static byte[] Write(JsonWriterOptions options, Action<Utf8JsonWriter> writeFields)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes, Options))
+        using (var writer = new Utf8JsonWriter(bytes, options))
         {
             writer.WriteStartObject();
             writeFields(writer);

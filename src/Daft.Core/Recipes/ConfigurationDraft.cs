@@ -17,7 +17,7 @@ public static class ConfigurationDraft
         # next build is merely slow. So keep out of it what must happen (migrations) and what changes tracked
         # files (generated code).
         #
-        # The first line is for editors. It needs this file, committed: {SchemaReference.MakeIt}
+        # The first line is for editors. After an update of daft: {SchemaReference.RenewIt}
 
         hooks:
           {HookNames.WorktreePostCreate}:

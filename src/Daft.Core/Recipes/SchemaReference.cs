@@ -12,6 +12,6 @@ public static class SchemaReference
     /// <summary>The comment that the YAML language server looks for.</summary>
     public const string Line = "# yaml-language-server: $schema=" + Path;
 
-    /// <summary>The command that makes the file.</summary>
-    public const string MakeIt = "mkdir -p .daft && daft schema > " + Path;
+    /// <summary>The command that writes it anew, for a daft that knows more keys.</summary>
+    public const string RenewIt = "daft schema > " + Path;
 }

@@ -35,4 +35,27 @@ public sealed record ConfigurationSource(string File, string Text)
             throw new DaftException($"cannot read {name}: {e.Message}", e);
         }
     }
+
+    /// <param name="input">Read to its end, or until it is longer than any configuration may be.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="DaftException">It cannot be read, or is too long.</exception>
+    public static ConfigurationSource Read(Stream input, string name)
+    {
+        byte[] bytes = new byte[YamlText.MaximumBytes + 1];
+        try
+        {
+            int length = input.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length < bytes.Length ? Of(name, bytes.AsSpan(0, length)) : throw TooLarge(name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DaftException($"cannot read {name}: {e.Message}", e);
+        }
+    }
+
+    private static DaftException TooLarge(string name)
+    {
+        Problem problem = YamlProblems.TooLarge(new SourcePlace(name, 1, 1));
+        return new DaftException($"{problem.Place}: {problem.Message}", problem.Hint);
+    }
 }

@@ -30,7 +30,8 @@ internal static class InitCommand
         if (toOutput)
             return (ExitCode)composition.Output.Print(text.TrimEnd('\n'));
         NewConfiguration.Write(worktree, text);
-        composition.Terminal.WriteLine(RunMessages.Plain(InitMessages.Written(NewConfiguration.Name, PathForGit(composition, worktree))));
+        composition.Terminal.WriteLine(RunMessages.Plain(NewSchema.TryWrite(worktree) ? InitMessages.SchemaWritten : InitMessages.OtherSchema));
+        composition.Terminal.WriteLine(RunMessages.Plain(InitMessages.Written(NewConfiguration.Name, PathsForGit(composition, worktree))));
         return ExitCode.Done;
     }
 
@@ -45,6 +46,9 @@ internal static class InitCommand
     }
 
     /// <summary>From a folder further down git takes a path from the root with <c>:/</c> before it.</summary>
-    private static string PathForGit(Composition composition, string worktree) =>
-        composition.Platform.Files.FindRealPath(composition.Directory) == worktree ? NewConfiguration.Name : ":/" + NewConfiguration.Name;
+    private static string PathsForGit(Composition composition, string worktree)
+    {
+        string root = composition.Platform.Files.FindRealPath(composition.Directory) == worktree ? "" : ":/";
+        return $"{root}{NewConfiguration.Name} {root}{SchemaReference.Path}";
+    }
 }

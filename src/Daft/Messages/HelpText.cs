@@ -13,8 +13,9 @@ public static class HelpText
           install               let git call daft in this repository
           uninstall             undo it
           trust [--yes]         approve what this worktree's daft.yml would run
-          validate [FILE]       check a daft.yml
+          validate [FILE...]    check a daft.yml
           dump                  print all its layers as one file, and where each job comes from
+          schema                print its JSON Schema, for editors
           status                what is installed, what is approved, how the last run went
 
         Jobs of this worktree
@@ -46,6 +47,8 @@ public static class HelpText
     public static string Trust => "Show what this worktree's daft.yml would run, and approve exactly that";
 
     public static string Validate => "Check a daft.yml and name every mistake in it";
+
+    public static string Schema => "Print the JSON Schema of daft.yml (draft 2020-12), for editors";
 
     public static string Dump => "Print the configuration of this worktree, all layers in one, with the place of every job";
 
@@ -87,5 +90,5 @@ public static class HelpText
 
     public static string Yes => "Approve without asking";
 
-    public static string File => "The file to check; none: this worktree's own";
+    public static string Files => "The files to check, - for standard input; none: this worktree's own, and its folders";
 }

@@ -27,7 +27,11 @@ public static class InitMessages
     public static string LeftOut(IReadOnlyList<string> evidence) =>
         $"left out, because a new worktree would have too much to install: {string.Join(", ", evidence.Select(path => PlainText.OfLine(path)))}";
 
-    /// <param name="path">As git takes it where the user stands.</param>
-    public static string Written(string name, string path) =>
-        $"{name} is written; read it, change what does not fit, then: git add {path}, git commit, daft install";
+    /// <param name="paths">As git takes them where the user stands.</param>
+    public static string Written(string name, string paths) =>
+        $"{name} is written; read it, change what does not fit, then: git add {paths}, git commit, daft install";
+
+    public static string SchemaWritten => $"{SchemaReference.Path} is written: with it, editors complete and check the keys";
+
+    public static string OtherSchema => $"{SchemaReference.Path} is another one than this daft's, and left as it is; to renew it: {SchemaReference.RenewIt}";
 }

@@ -9,6 +9,9 @@ namespace Daft.Reporting;
 /// <summary>Says why nothing runs, or what to know of what does.</summary>
 public static class PreparationReport
 {
+    /// <summary>With their lines and hints; a file with more was not written by hand, and git must not wait for the telling.</summary>
+    private const int MostProblems = 200;
+
     public static void Tell(ITerminal terminal, Preparation why)
     {
         switch (why)
@@ -36,7 +39,9 @@ public static class PreparationReport
     /// <param name="findText">The whole file that a problem is in; null leaves the line out.</param>
     public static void TellProblems(ITerminal terminal, ImmutableArray<Problem> problems, Func<Problem, string?> findText)
     {
-        foreach (string line in problems.SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, findText(problem))))
+        foreach (string line in problems.Take(MostProblems).SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, findText(problem))))
             terminal.WriteLine(line);
+        if (problems.Length > MostProblems)
+            terminal.WriteLine(ValidateMessages.More(problems.Length - MostProblems));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Daft.Core.Configuration;
 using Daft.Core.Configuration.Language;
+using Daft.Core.Tests.Configuration.Schema;
 
 namespace Daft.Core.Tests.Configuration;
 
@@ -36,17 +37,17 @@ public sealed class TableTests
     public void Every_pattern_is_a_regular_expression()
     {
         foreach (ValueShape shape in Levels.SelectMany(level => level.All).SelectMany(key => Within(key.Kind.Shape)))
-            Assert.IsNotNull(new Regex((shape as ValueShape.Scalar)?.Pattern ?? (shape as ValueShape.Names)?.KeyPattern ?? ""));
+            Assert.IsNotNull(new Regex((shape as ValueShape.Text)?.Pattern ?? (shape as ValueShape.Scalar)?.Pattern ?? (shape as ValueShape.Names)?.KeyPattern ?? ""));
     }
 
     [TestMethod]
-    [DataRow("timeout", "90 90s 5m 1h30m 500ms 1m1ms", "s 1m1h 1d -1 1.5h")]
-    [DataRow("retention", "7d 12h 30m 1d1h", "7 d 1h1d 2w")]
-    [DataRow("max_log_size", "10MB 512k 1048576 1GiB 7b", "MB 1PB -1 1.5MB")]
+    [DataRow("timeout", "90 90s 5m 1h30m 500ms 1m1ms", "s 1m1h 1d -1 1.5h 0 0h0m")]
+    [DataRow("retention", "7d 12h 30m 1d1h", "7 d 1h1d 2w 0d")]
+    [DataRow("max_log_size", "10MB 512k 1048576 1GiB 7b 007", "MB 1PB -1 1.5MB 0 00kb")]
     [DataRow("min_version", "1 1.2 1.2.3", "x 1. 1.2.3.4.5 v1")]
     public void A_pattern_takes_what_the_reader_takes(string name, string taken, string refused)
     {
-        string pattern = ((ValueShape.Scalar)Levels.SelectMany(level => level.All).First(key => key.Name == name).Kind.Shape).Pattern;
+        string pattern = Within(Levels.SelectMany(level => level.All).First(key => key.Name == name).Kind.Shape).OfType<ValueShape.Text>().Single().Pattern;
         Assert.AreEqual(taken, string.Join(' ', taken.Split(' ').Where(text => Regex.IsMatch(text, pattern))));
         Assert.AreEqual("", string.Join(' ', refused.Split(' ').Where(text => Regex.IsMatch(text, pattern))));
     }
@@ -62,6 +63,16 @@ public sealed class TableTests
                 Assert.AreEqual(reading.Configuration is null, reading.Problems.Any(problem => problem.Severity == ProblemSeverity.Error));
                 Assert.IsTrue(reading.Problems.All(problem => problem.Place == Place && problem.Message.Length > 0), string.Join('.', path));
             }
+        }
+    }
+
+    [TestMethod]
+    public void The_schema_says_the_same_of_every_kind_of_value_in_every_place()
+    {
+        foreach (ImmutableArray<string> path in Paths())
+        {
+            foreach (Setting value in Values())
+                Agreement.Check(Wrap(path, value), $"{string.Join('.', path)}: {value}");
         }
     }
 
@@ -119,6 +130,7 @@ public sealed class TableTests
     {
         ValueShape.List list => Within(list.Item),
         ValueShape.Names names => Within(names.Value),
+        ValueShape.Named named => Within(named.Shape),
         ValueShape.Either either => either.Shapes.SelectMany(Within),
         _ => [],
     }).Prepend(shape);

@@ -1,14 +1,15 @@
 using Daft.Core.Configuration;
+using Daft.Core.Tests.Configuration.Schema;
 using Daft.Engine.Yaml;
 
 namespace Daft.Core.Tests.Configuration;
 
-/// <summary>A <c>daft.yml</c> in a test: what it means, or what is said about it.</summary>
+/// <summary>A <c>daft.yml</c> in a test: what it means, or what is said about it. The schema has to say the same of every one of them.</summary>
 internal static class Yml
 {
     public static DaftConfiguration Read(string yaml)
     {
-        ConfigurationReading reading = ConfigurationText.Read(yaml, "daft.yml");
+        ConfigurationReading reading = Parse(yaml);
         Assert.IsTrue(reading.Problems.IsEmpty, Tell(reading));
         return reading.Configuration!;
     }
@@ -24,7 +25,7 @@ internal static class Yml
     /// <summary>As daft prints them, one mistake a paragraph.</summary>
     public static string Mistakes(string yaml)
     {
-        ConfigurationReading reading = ConfigurationText.Read(yaml, "daft.yml");
+        ConfigurationReading reading = Parse(yaml);
         Assert.IsNull(reading.Configuration, "a mistake was expected");
         return Tell(reading);
     }
@@ -32,7 +33,7 @@ internal static class Yml
     /// <summary>As daft prints them; the file is read all the same.</summary>
     public static string Warnings(string yaml)
     {
-        ConfigurationReading reading = ConfigurationText.Read(yaml, "daft.yml");
+        ConfigurationReading reading = Parse(yaml);
         Assert.IsNotNull(reading.Configuration, Tell(reading));
         Assert.IsTrue(reading.Problems.All(problem => problem.Severity == ProblemSeverity.Warning));
         return Tell(reading);
@@ -45,6 +46,12 @@ internal static class Yml
     public static string MistakesInJob(string keys) => Mistakes(File(JobBody(keys)));
 
     public static string File(string body) => "hooks:\n  worktree-post-create:\n" + Indent(body, 4);
+
+    private static ConfigurationReading Parse(string yaml)
+    {
+        Agreement.Check(yaml);
+        return ConfigurationText.Read(yaml, "daft.yml");
+    }
 
     private static string JobBody(string keys) => "jobs:\n  - name: build\n    run: make\n" + Indent(keys, 4);
 

@@ -10,7 +10,9 @@ internal sealed record CommandKind() : ValueKind<JobCommand>("a command, or a ma
 
     private static Level<ImmutableSortedDictionary<OperatingSystemName, string>> Systems { get; } = SystemKeys.Of("in 'run'", "The command", new CommandsInTurnKind());
 
-    public override ValueShape Shape => new ValueShape.Either([Command.Shape, new ValueShape.Fields(Systems)]);
+    /// <summary>Nothing takes away a job of the files below this one.</summary>
+    public override ValueShape Shape => new ValueShape.Either(
+        [Command.Shape, new ValueShape.Fields(Systems) { MayBeEmpty = false }, new ValueShape.Nothing()]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out JobCommand value)
     {
@@ -28,9 +30,11 @@ internal sealed record CommandKind() : ValueKind<JobCommand>("a command, or a ma
 /// <summary>One command, or several of which each runs only after the one before it succeeded.</summary>
 internal sealed record CommandsInTurnKind() : ValueKind<string>("a command, or a list of commands")
 {
-    private static readonly OneOrMoreKind<string> Commands = new(new ShellTextKind("a command, or a list of commands"));
+    private static readonly ShellTextKind Command = new("a command, or a list of commands");
 
-    public override ValueShape Shape => Commands.Shape;
+    private static readonly OneOrMoreKind<string> Commands = new(Command);
+
+    public override ValueShape Shape => new ValueShape.Either([Command.Shape, new ValueShape.List(Command.Shape) { MayBeEmpty = false }]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out string value)
     {

@@ -6,14 +6,14 @@ namespace Daft.Core.Configuration.Language;
 /// <summary>The value of <c>skip</c> and of <c>only</c>.</summary>
 internal sealed record ConditionKind() : ValueKind<Condition>("true, false, the name of a variable, or a list of rules")
 {
-    public override ValueShape Shape => new ValueShape.Either(
+    public override ValueShape Shape => new ValueShape.Named("condition", new ValueShape.Either(
     [
         new ValueShape.Flag(),
-        new ValueShape.Scalar(VariablesKind.NamePattern),
+        new ValueShape.Text(VariablesKind.NamePattern),
         ConditionRules.Shape,
-        new ValueShape.Fields(RuleKeys.All),
-        new ValueShape.Fields(RuleKeys.Systems),
-    ]);
+        ConditionRules.MapShape,
+        new ValueShape.Fields(RuleKeys.Systems) { MayBeEmpty = false },
+    ]));
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out Condition value)
     {

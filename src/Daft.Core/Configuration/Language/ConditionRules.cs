@@ -11,7 +11,9 @@ internal static class ConditionRules
     public static ImmutableArray<string> Words { get; } = ["merge", "rebase"];
 
     public static ValueShape Shape =>
-        new ValueShape.List(new ValueShape.Either([new ValueShape.Word(Words), new ValueShape.Fields(RuleKeys.All)]));
+        new ValueShape.List(new ValueShape.Either([new ValueShape.Word(Words), MapShape]));
+
+    public static ValueShape MapShape => new ValueShape.Named("rule", new ValueShape.Fields(RuleKeys.All) { MayBeEmpty = false });
 
     /// <summary>A map with nothing but <c>desc</c> gives the reason of all rules that have none of their own.</summary>
     public static Condition.Rules Read(Setting.Entry entry, Setting.Sequence list, Action<Problem> report)

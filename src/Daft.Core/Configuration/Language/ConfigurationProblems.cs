@@ -36,8 +36,8 @@ internal static class ConfigurationProblems
     public static Problem RunsByHand(Setting.Entry entry) =>
         Warning(entry.KeyPlace, $"{Quoted(entry.Key)} never runs by itself: git does not call daft for it", $"'daft run {entry.Key}' runs it");
 
-    public static Problem TooOld(MinimumVersion wanted, Version running) =>
-        new(wanted.Place, $"this file needs daft {wanted.Version}; this is daft {running.ToString(3)}", "install a newer daft");
+    public static Problem AsksForNewer(MinimumVersion wanted, Version running) =>
+        Warning(wanted.Place, $"this file asks for daft {wanted.Version}; this is daft {running.ToString(3)}, which may not know all of it", null);
 
     public static Problem NoJob(Setting.Entry job, string? hint) => WrongValue(job, "a map of its keys", hint);
 

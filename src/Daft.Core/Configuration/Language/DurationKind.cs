@@ -2,7 +2,11 @@ namespace Daft.Core.Configuration.Language;
 
 internal sealed record DurationKind() : ValueKind<TimeSpan>(DurationText.Examples)
 {
-    public override ValueShape Shape => new ValueShape.Scalar("^([0-9]+|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$");
+    public override ValueShape Shape => new ValueShape.Either(
+    [
+        new ValueShape.Text("^(?=.*[1-9])([0-9]+|([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"),
+        new ValueShape.WholeNumber(1, (long)DurationText.Longest.TotalSeconds),
+    ]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out TimeSpan value)
     {
@@ -26,7 +30,7 @@ internal sealed record DurationKind() : ValueKind<TimeSpan>(DurationText.Example
 /// <summary>How long something is kept: in days too, and never a bare number, which could be days or seconds.</summary>
 internal sealed record RetentionKind() : ValueKind<TimeSpan>("a duration such as 7d, 12h or 30m")
 {
-    public override ValueShape Shape => new ValueShape.Scalar("^(?=.)([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$");
+    public override ValueShape Shape => new ValueShape.Text("^(?=.*[1-9])([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$");
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out TimeSpan value)
     {

@@ -22,7 +22,7 @@ internal static class FileKeys
             new VariablesKind(), (file, variables, _) => file with { Environment = variables }),
         new Key<DaftConfiguration, ImmutableArray<FileReference>>("extends", "Files that this one builds on, relative to it; what this one says is stronger.",
             new OneOrMoreKind<FileReference>(new BaseFileKind()), (file, files, _) => file with { Extends = files }),
-        new Key<DaftConfiguration, MinimumVersion>("min_version", "The oldest daft that may read this file.",
+        new Key<DaftConfiguration, MinimumVersion>("min_version", "The daft that this file was written for; an older one reads it with a warning.",
             new VersionKind(), (file, version, _) => file with { MinimumVersion = version }),
         new Key<DaftConfiguration, FileReference>("rc", "A file that the shell of every job reads before its command.",
             new FileKind(), (file, setup, _) => file with { ShellSetup = setup }),

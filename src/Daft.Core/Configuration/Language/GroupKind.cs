@@ -5,7 +5,7 @@ namespace Daft.Core.Configuration.Language;
 
 internal sealed record GroupKind() : ValueKind<GroupDraft>("a map with 'jobs'")
 {
-    public override ValueShape Shape => new ValueShape.Fields(GroupKeys.All);
+    public override ValueShape Shape => new ValueShape.Named("group", new ValueShape.Fields(GroupKeys.All));
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out GroupDraft value)
     {

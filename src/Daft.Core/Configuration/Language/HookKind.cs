@@ -5,7 +5,9 @@ namespace Daft.Core.Configuration.Language;
 /// <param name="RunsByItself">Whether git calls daft for it; it is read as fully where not, for <c>daft run</c>.</param>
 internal sealed record HookKind(bool RunsByItself) : ValueKind<HookDefinition>("a map with 'jobs'")
 {
-    public override ValueShape Shape => new ValueShape.Fields(HookKeys.All);
+    public override ValueShape Shape => new ValueShape.Named("hook", new ValueShape.Fields(HookKeys.All));
+
+    public override bool IsWarnedOf => !RunsByItself;
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out HookDefinition value)
     {

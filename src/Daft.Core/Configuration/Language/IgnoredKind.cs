@@ -5,6 +5,8 @@ internal sealed record IgnoredKind() : ValueKind<Setting>("anything")
 {
     public override ValueShape Shape => new ValueShape.Anything();
 
+    public override bool IsWarnedOf => true;
+
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out Setting value)
     {
         value = entry.Value;

@@ -4,8 +4,9 @@ namespace Daft.Core.Configuration.Language;
 
 internal sealed record JobsKind() : ValueKind<ImmutableArray<JobDraft>>("a list of jobs")
 {
-    public override ValueShape Shape =>
-        new ValueShape.Either([new ValueShape.List(new ValueShape.Fields(JobKeys.All)), new ValueShape.Nothing()]);
+    private static ValueShape Job => new ValueShape.Named("job", new ValueShape.Fields(JobKeys.All) { ExactlyOneOf = JobKeys.Bodies });
+
+    public override ValueShape Shape => new ValueShape.Either([new ValueShape.List(Job), new ValueShape.Nothing()]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<JobDraft> value)
     {
@@ -33,8 +34,15 @@ internal sealed record CommandsKind() : ValueKind<ImmutableArray<JobDraft>>("a m
 {
     private static readonly NameKind Name = new();
 
-    public override ValueShape Shape =>
-        new ValueShape.Either([new ValueShape.Names(TextKind.NotBlank, new ValueShape.Fields(JobKeys.WithoutName)), new ValueShape.Nothing()]);
+    public override ValueShape Shape => new ValueShape.Either(
+    [
+        new ValueShape.Names(TextKind.NotBlank, Command),
+        new ValueShape.Nothing(),
+    ]);
+
+    /// <summary>Nothing takes away a job of the files below this one.</summary>
+    private static ValueShape Command => new ValueShape.Either(
+        [new ValueShape.Fields(JobKeys.WithoutName) { ExactlyOneOf = JobKeys.Bodies }, new ValueShape.Nothing()]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<JobDraft> value)
     {

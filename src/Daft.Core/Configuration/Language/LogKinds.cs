@@ -4,7 +4,7 @@ namespace Daft.Core.Configuration.Language;
 
 internal sealed record LogLimitsKind() : ValueKind<LogLimits>("a map with 'retention' and 'max_log_size'")
 {
-    public override ValueShape Shape => new ValueShape.Fields(LogKeys.OfJob);
+    public override ValueShape Shape => new ValueShape.Named("log", new ValueShape.Fields(LogKeys.OfJob));
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out LogLimits value)
     {

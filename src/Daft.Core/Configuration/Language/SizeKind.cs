@@ -3,7 +3,8 @@ namespace Daft.Core.Configuration.Language;
 /// <summary>A size in bytes.</summary>
 internal sealed record SizeKind() : ValueKind<long>(SizeText.Examples)
 {
-    public override ValueShape Shape => new ValueShape.Scalar("^[0-9]+ ?([kKmMgGtT]([iI]?[bB])?|[bB])?$");
+    public override ValueShape Shape => new ValueShape.Either(
+        [new ValueShape.Text("^0*[1-9][0-9]* ?([kKmMgGtT]([iI]?[bB])?|[bB])?$"), new ValueShape.WholeNumber(1, long.MaxValue)]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out long value)
     {

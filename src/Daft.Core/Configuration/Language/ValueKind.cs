@@ -7,6 +7,9 @@ internal abstract record ValueKind(string Takes)
 {
     /// <summary>Never looser than a reader of the schema needs, never stricter than what is read.</summary>
     public abstract ValueShape Shape { get; }
+
+    /// <summary>The key means nothing here: daft accepts it and says so wherever it stands.</summary>
+    public virtual bool IsWarnedOf => false;
 }
 
 internal abstract record ValueKind<T>(string Takes) : ValueKind(Takes)

@@ -8,7 +8,12 @@ internal sealed record VariableTestKind() : ValueKind<ImmutableArray<ConditionRu
 {
     private static readonly VariablesKind Variables = new(AreExpanded: false);
 
-    public override ValueShape Shape => new ValueShape.Either([new ValueShape.Scalar(VariablesKind.NamePattern), Variables.Shape]);
+    public override ValueShape Shape => new ValueShape.Either(
+    [
+        new ValueShape.Text(VariablesKind.NamePattern),
+        new ValueShape.Flag(),
+        new ValueShape.Names(VariablesKind.NamePattern, VariablesKind.Value) { MayBeEmpty = false },
+    ]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<ConditionRule.Variable> value)
     {

@@ -11,7 +11,9 @@ internal sealed record VariablesKind(bool AreExpanded = true) : ValueKind<Immuta
 
     private const string ValueTakes = "a text, a number, true or false";
 
-    public override ValueShape Shape => new ValueShape.Names(NamePattern, new ValueShape.Scalar(""));
+    public static ValueShape Value => new ValueShape.Scalar("");
+
+    public override ValueShape Shape => new ValueShape.Names(NamePattern, Value);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<EnvironmentEntry> value)
     {

@@ -6,7 +6,7 @@ internal sealed record VersionKind() : ValueKind<MinimumVersion>("a version such
 {
     private const int MostParts = 4;
 
-    public override ValueShape Shape => new ValueShape.Scalar(@"^[0-9]+(\.[0-9]+){0,3}$");
+    public override ValueShape Shape => new ValueShape.Either([new ValueShape.Text(@"^[0-9]+(\.[0-9]+){0,3}$"), new ValueShape.Number()]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out MinimumVersion value)
     {

@@ -4,7 +4,7 @@ namespace Daft.Core.Configuration.Language;
 
 internal sealed record WholeNumberKind(int Minimum = int.MinValue) : ValueKind<int>(Minimum < 0 ? "a whole number" : $"a whole number from {Minimum}")
 {
-    public override ValueShape Shape => new ValueShape.WholeNumber(Minimum);
+    public override ValueShape Shape => new ValueShape.WholeNumber(Minimum, int.MaxValue);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out int value)
     {
