@@ -1,5 +1,7 @@
 using System.Text;
 using Daft.Core;
+using Daft.Core.Configuration;
+using Daft.Engine.Yaml;
 
 namespace Daft.Engine.Preparing;
 
