@@ -320,7 +320,7 @@ public sealed class CommandTests : EndToEndTest
     {
         Assert.MatchesRegex(@"^\S*\s?\d+\.\d+\.\d+\n$", Sandbox.Run(Sandbox.Root, "daft", "--version").ShouldExitWith(0).Output);
         string help = Sandbox.Run(Sandbox.Root, "daft", "--help").ShouldExitWith(0).Output;
-        foreach (string command in new[] { "init", "install", "uninstall", "jobs", "logs", "wait", "cancel", "run", "trust", "status", "validate", "schema" })
+        foreach (string command in new[] { "init", "install", "uninstall", "jobs", "logs", "wait", "cancel", "run", "trust", "status", "validate", "dump", "schema" })
             Assert.Contains(command, help);
         Assert.DoesNotContain("__supervise", help);
     }
@@ -333,6 +333,7 @@ public sealed class CommandTests : EndToEndTest
     [DataRow("run")]
     [DataRow("trust")]
     [DataRow("status")]
+    [DataRow("dump")]
     [DataRow("install")]
     [DataRow("init")]
     public void Outside_a_repository_every_command_exits_2_and_says_so(string command)

@@ -49,7 +49,7 @@ public sealed class DumpTests : EndToEndTest
                     run: signal install
                   - # shared.yml:5
                     name: warmup
-                    run: |
+                    run: |-
                       signal shared
                       signal warmup
                   - # daft-local.yml:1
@@ -78,7 +78,7 @@ public sealed class DumpTests : EndToEndTest
     public void Dump_of_nothing_and_of_mistakes_exits_2()
     {
         Repository repository = Sandbox.CreateRepository("hooks: [");
-        Assert.Contains("daft.yml:1:", repository.TryDaft("dump").ShouldExitWith(2).Error);
+        Assert.Contains("error: daft.yml:", repository.TryDaft("dump").ShouldExitWith(2).Error);
         repository.Git("rm", "--quiet", "--force", "daft.yml");
         CommandResult nothing = repository.TryDaft("hooks", "dump").ShouldExitWith(2);
         Assert.Contains("no daft.yml", nothing.Error);

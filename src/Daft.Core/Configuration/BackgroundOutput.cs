@@ -1,11 +1,9 @@
 namespace Daft.Core.Configuration;
 
-/// <summary>What becomes of a background job's output.</summary>
+/// <summary>Whether the user hears that a job goes on in the background. Its log is kept either way.</summary>
 public enum BackgroundOutput
 {
-    /// <summary>It is kept, and a failure is told.</summary>
     Log,
 
-    /// <summary>It is kept only where the job failed, and a failure is not told.</summary>
     Silent,
 }

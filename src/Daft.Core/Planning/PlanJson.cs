@@ -25,6 +25,8 @@ public static class PlanJson
         WriteWorktree(json, plan.Worktree);
         json.WriteOptional("branch", plan.Branch);
         json.WriteOptional("commit", plan.Commit);
+        WorktreeOriginJson.Write(json, plan.Origin);
+        json.WriteOptional("shell_setup", plan.ShellSetup);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
         PlannedJobJson.WriteAll(json, plan.Jobs);
@@ -55,6 +57,8 @@ public static class PlanJson
             Worktree = worktree,
             Branch = json.FindText("branch"),
             Commit = json.FindText("commit"),
+            Origin = WorktreeOriginJson.Read(json),
+            ShellSetup = json.FindText("shell_setup"),
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
             Jobs = jobs,

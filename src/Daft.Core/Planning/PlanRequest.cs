@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Conditions;
 using Daft.Core.Configuration;
+using Daft.Core.Templates;
 using Daft.Core.Worktrees;
 
 namespace Daft.Core.Planning;
@@ -38,6 +39,25 @@ public sealed record PlanRequest
 
     /// <summary>Names of the jobs to run, together with all they need; empty: all of the hook's.</summary>
     public ImmutableArray<string> OnlyJobs { get; init; } = [];
+
+    public ArchitectureName Architecture { get; init; } = ArchitectureName.X64;
+
+    /// <summary>Whether whoever makes the run has a terminal to lend to an interactive job.</summary>
+    public bool HasTerminal { get; init; }
+
+    public WorktreeOrigin Origin { get; init; } = new();
+
+    /// <summary>The <c>rc</c> of the configuration, as written.</summary>
+    public string? ShellSetup { get; init; }
+
+    /// <summary>Whether a glob of <c>exclude</c> matches a name.</summary>
+    public Func<string, string, bool> GlobMatches { get; init; } = (glob, name) => glob == name;
+
+    /// <summary>Where each script is, by its path below the source directory: absolute, or relative to the worktree.</summary>
+    public ImmutableDictionary<string, string> Scripts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Of the job as well where it is one that asks.</summary>
+    public TemplateValues Templates => PlanTemplates.Of(CommonDirectory, Worktree.Path, Branch, Commit, Origin);
 
     /// <summary>What <c>skip</c> and <c>only</c> decided.</summary>
     public HookVerdicts Verdicts { get; init; } = HookVerdicts.None;

@@ -15,6 +15,9 @@ public sealed record PlannedJob
     /// <summary>Handed to the shell as it stands. Empty only where <see cref="SkipReason"/> is set.</summary>
     public required string Command { get; init; }
 
+    /// <summary>Names of the templates in the command, which refers to their values by variables.</summary>
+    public ImmutableArray<string> Templates { get; init; } = [];
+
     /// <summary>Working directory relative to the worktree, forward slashes.</summary>
     public string Root { get; init; } = ".";
 
@@ -31,6 +34,9 @@ public sealed record PlannedJob
     public ImmutableArray<int> NeededGroups { get; init; } = [];
 
     public bool Background { get; init; }
+
+    /// <summary>Nobody is told that it goes on in the background; its log is kept as any other's.</summary>
+    public bool IsSilent { get; init; }
 
     /// <summary>It talks to the user: whoever makes the run lends it the terminal, before there is a supervisor.</summary>
     public bool Interactive { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Daft.Core.Json;
+using Daft.Core.Templates;
 
 namespace Daft.Core.Planning;
 
@@ -30,6 +31,7 @@ internal static class PlannedJobJson
         json.WriteString("name", job.Name);
         json.WriteOptional("description", job.Description);
         json.WriteString("command", job.Command);
+        WriteTemplates(json, job.Templates);
         json.WriteString("root", job.Root);
         WriteEnvironment(json, job.Environment);
         if (job.Group is { } group)
@@ -37,6 +39,8 @@ internal static class PlannedJobJson
         PlanIndexes.WriteNeeds(json, job.Needs);
         PlanIndexes.WriteNeededGroups(json, job.NeededGroups);
         json.WriteBoolean("background", job.Background);
+        if (job.IsSilent)
+            json.WriteBoolean("silent", true);
         if (job.Interactive)
             json.WriteBoolean("interactive", true);
         json.WriteNumber("priority", job.Priority);
@@ -61,12 +65,14 @@ internal static class PlannedJobJson
             Name = name,
             Description = json.FindText("description"),
             Command = command,
+            Templates = ReadTemplates(json),
             Root = json.FindText("root") ?? ".",
             Environment = ReadEnvironment(json),
             Group = json.FindInt("group"),
             Needs = PlanIndexes.ReadNeeds(json),
             NeededGroups = PlanIndexes.ReadNeededGroups(json),
             Background = json.FindFlag("background"),
+            IsSilent = json.FindFlag("silent"),
             Interactive = json.FindFlag("interactive"),
             Priority = json.FindInt("priority") ?? 0,
             Timeout = json.FindDuration("timeout_ms"),
@@ -75,6 +81,21 @@ internal static class PlannedJobJson
             LogFile = logFile,
         };
     }
+
+    private static void WriteTemplates(Utf8JsonWriter json, ImmutableArray<string> names)
+    {
+        if (names.IsEmpty)
+            return;
+        json.WriteStartArray("templates");
+        foreach (string name in names)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Those that this version knows.</summary>
+    private static ImmutableArray<string> ReadTemplates(JsonElement job) => job.FindArray("templates") is { } array
+        ? [.. array.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!).Where(TemplateNames.IsKnown)]
+        : [];
 
     /// <summary>A list of names and values, not an object: the order counts.</summary>
     private static void WriteEnvironment(Utf8JsonWriter json, ImmutableArray<PlannedVariable> variables)

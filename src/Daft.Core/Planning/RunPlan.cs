@@ -27,6 +27,11 @@ public sealed record RunPlan
     /// <summary>Id of the commit checked out; null on an unborn branch.</summary>
     public string? Commit { get; init; }
 
+    public WorktreeOrigin Origin { get; init; } = new();
+
+    /// <summary>Shell text that comes before the command of every job; null for none.</summary>
+    public string? ShellSetup { get; init; }
+
     /// <summary>How the jobs and groups that are in no group follow one another.</summary>
     public JobOrder Order { get; init; } = JobOrder.Parallel;
 

@@ -2,7 +2,7 @@ using Daft.Core.Removal;
 
 namespace Daft.Core.Runs;
 
-/// <summary>One line of a run's journal. The supervisor is its only writer; the state of a run is derived from these alone.</summary>
+/// <summary>One line of a run's journal. Whoever holds the run's lock is its only writer; the state of a run is derived from these alone.</summary>
 public abstract record RunEvent(DateTimeOffset At)
 {
     /// <summary>The supervisor holds the run.</summary>

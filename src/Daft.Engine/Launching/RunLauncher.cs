@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Git;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
+using Daft.Engine.Supervising;
 
 namespace Daft.Engine.Launching;
 
@@ -32,6 +34,8 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
     {
         var created = new RunStore(plan.CommonDirectory, platform.Files).Create(plan);
         using var held = created.Lock;
+        if (InteractiveJobs.AreIn(plan))
+            new InteractiveJobs(platform, time, GitEnvironment.ForJobs(environment).ToImmutableDictionary()).Run(plan, created.Folder);
         IStartSignal? signal = platform.CreateStartSignal();
         switch (platform.Spawner.Spawn(Request(created, signal, environment)))
         {

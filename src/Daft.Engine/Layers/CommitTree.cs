@@ -16,7 +16,10 @@ internal sealed class CommitTree(CommitReader commits, string commit) : IReposit
         await commits.FindFileAsync(commit, paths, cancellationToken) is { } file ? Describe(file) : null;
 
     public async Task<ReadOnlyMemory<byte>?> FindBytesAsync(string path, CancellationToken cancellationToken) =>
-        await commits.FindFileAsync(commit, [path], cancellationToken) is { } file ? LineEnds.OfUnix(file.Content) : null;
+        await commits.FindFileAsync(commit, [path], cancellationToken) is { } file
+            ? LineEnds.OfUnix(file.Content)
+            // Without the type it would be the empty file.
+            : default(ReadOnlyMemory<byte>?);
 
     public Task<bool> IsRepositorysAsync(string path, CancellationToken cancellationToken) => Task.FromResult(true);
 

@@ -10,6 +10,9 @@ public interface IPlatform
     /// <summary>The shell that runs jobs, as an absolute path or a name looked up on PATH: <c>sh</c>, on Windows Git's.</summary>
     string FindShell();
 
+    /// <summary>Whether this process has a terminal that a child may talk to the user on.</summary>
+    bool HasTerminal { get; }
+
     ISpawner Spawner { get; }
 
     IProcessTable Processes { get; }

@@ -52,6 +52,9 @@ public interface IProcessTable
     /// <summary>Living descendants of this process that have left the groups in <paramref name="groups"/>, with their working directories.</summary>
     IReadOnlyList<ProcessPlace> Strays(IReadOnlySet<int> groups);
 
+    /// <summary>Working directories of the processes above this one, the nearest first; empty where the system does not tell.</summary>
+    IEnumerable<string> FoldersOfAncestors();
+
     /// <summary>Running processes that look like a <c>git worktree remove</c> or an <c>rm</c>, of anything.</summary>
     IReadOnlyList<RemoverProcess> FindRemovers();
 }

@@ -35,6 +35,12 @@ public sealed record SpawnRequest
     public IStartSignal? StartSignal { get; init; }
 
     /// <summary>
+    /// It talks to the user: <c>/dev/tty</c> on 0, 1 and 2, and our own session and process group, which is the terminal's
+    /// foreground one. Unix only.
+    /// </summary>
+    public bool OnTerminal { get; init; }
+
+    /// <summary>
     /// Meant to go on when this process and its caller end: a supervisor, not a job. On Unix every child can; on Windows it is
     /// started outside the Job Object of whoever called us, where that lets it go, and gets none of its own.
     /// </summary>

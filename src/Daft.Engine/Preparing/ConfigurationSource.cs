@@ -60,6 +60,4 @@ public sealed record ConfigurationSource(string File, string Text)
         Problem problem = YamlProblems.TooLarge(new SourcePlace(name, 1, 1));
         return new DaftException($"{problem.Place}: {problem.Message}", problem.Hint);
     }
-
-    public ConfigurationReading Parse() => ConfigurationText.Read(Text, File);
 }

@@ -34,8 +34,14 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             return new Preparation.NotApproved(content, refused.HasEarlierApproval);
         var trial = await new ConditionTrial(platform, occasion, RootOf(occasion.Layout))
             .DecideAsync(hook, mayRunCommands: decision is TrustDecision.Approved, cancellationToken);
-        PlanRequest request = Request(hook, occasion, await FindRootsAsync(hook, occasion, commits, cancellationToken));
-        var planning = Planner.Plan(request with { Environment = configuration.Environment, Verdicts = trial.Verdicts });
+        PlanRequest request = Request(configuration, hook, occasion) with
+        {
+            Verdicts = trial.Verdicts,
+            Scripts = await new ScriptFinder(configuration, occasion.Layout, platform.Files, new TrackedFiles(occasion.Environment)).FindAllAsync(cancellationToken),
+            Origin = await FindOriginAsync(configuration, hook, occasion, cancellationToken),
+        };
+        var roots = await FindRootsAsync(request, occasion, commits, cancellationToken);
+        var planning = Planner.Plan(request with { DirectoryExists = roots.Contains });
         return planning.Plan is { } plan
             ? new Preparation.Ready(plan, trial.Warnings)
             : new Preparation.Invalid(files, planning.Problems);
@@ -48,13 +54,17 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
         return TrustDecision.For(content.Hash, approvals.Select(known => known.Hash).ToHashSet());
     }
 
-    private PlanRequest Request(HookDefinition hook, RunOccasion occasion, ImmutableHashSet<string> roots)
+    private PlanRequest Request(DaftConfiguration configuration, HookDefinition hook, RunOccasion occasion)
     {
         DateTimeOffset now = time.GetUtcNow();
         return new PlanRequest
         {
             Hook = hook,
+            Environment = configuration.Environment,
+            ShellSetup = configuration.ShellSetup?.Path,
             System = platform.Name,
+            Architecture = MachineArchitecture.Name,
+            HasTerminal = platform.HasTerminal,
             RunId = RunFolder.NewId(now, Guid.NewGuid()),
             CreatedAt = now,
             Trigger = occasion.Trigger,
@@ -65,8 +75,20 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             FailMode = occasion.FailMode,
             NoBackground = occasion.NoBackground,
             OnlyJobs = occasion.OnlyJobs,
-            DirectoryExists = roots.Contains,
+            GlobMatches = Globs.Matches,
+            DirectoryExists = _ => false,
         };
+    }
+
+    /// <summary>Most files have no template at all, and then nothing is asked.</summary>
+    private async Task<WorktreeOrigin> FindOriginAsync(
+        DaftConfiguration configuration, HookDefinition hook, RunOccasion occasion, CancellationToken cancellationToken)
+    {
+        HashSet<string> names = TemplateUse.NamesIn(hook, configuration.Environment);
+        return names.Count == 0
+            ? new WorktreeOrigin()
+            : await new OriginFinder(platform, occasion.Layout, occasion.Environment)
+                .FindAsync(names, occasion.Head.Branch, cancellationToken);
     }
 
     private WorktreeIdentity Identify(RunOccasion occasion)
@@ -83,10 +105,10 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
 
     /// <summary>In the working tree or, where a sparse checkout leaves it out, in the commit: then it is no mistake of the file's.</summary>
     private static async Task<ImmutableHashSet<string>> FindRootsAsync(
-        HookDefinition hook, RunOccasion occasion, CommitReader commits, CancellationToken cancellationToken)
+        PlanRequest request, RunOccasion occasion, CommitReader commits, CancellationToken cancellationToken)
     {
         var found = ImmutableHashSet.CreateBuilder<string>();
-        foreach (string root in hook.Jobs.Select(job => job.Root).Distinct())
+        foreach (string root in Planner.RootsOf(request))
         {
             if (Directory.Exists(Path.Combine(RootOf(occasion.Layout), root))
                 || (occasion.Head.Commit is { } commit && await commits.HasDirectoryAsync(commit, root, cancellationToken)))

@@ -30,10 +30,6 @@ public static class JobEnvironment
             ["DAFT_BRANCH_NAME"] = head.Branch ?? "",
             ["DAFT_COMMIT"] = head.Commit ?? "",
             ["DAFT_GIT_DIR"] = commonDirectory,
-            ["DAFT_PROJECT_ROOT"] = ProjectRoot(commonDirectory),
+            ["DAFT_PROJECT_ROOT"] = PlanTemplates.ProjectRoot(commonDirectory),
         };
-
-    /// <summary>The folder that holds <c>.git</c>; a bare repository is its own.</summary>
-    private static string ProjectRoot(string commonDirectory) =>
-        Path.GetFileName(commonDirectory) == ".git" ? Path.GetDirectoryName(commonDirectory) ?? commonDirectory : commonDirectory;
 }

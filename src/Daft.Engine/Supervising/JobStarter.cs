@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Expansion;
 using Daft.Core.Planning;
+using Daft.Core.Templates;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 
@@ -16,15 +17,18 @@ internal sealed class JobStarter(RunPlan plan, RunFolder folder, IPlatform platf
         if (FindFault(job, directory, worktree) is { } fault)
             return new SpawnResult.Refused(fault);
         var inherited = JobEnvironment.For(plan, job, folder, worktree, environment);
-        var expanded = EnvironmentExpansion.Apply(inherited, job.Environment, inherited.GetValueOrDefault("HOME", ""));
+        TemplateValues templates = PlanTemplates.Of(plan, job, worktree);
+        var expanded = EnvironmentExpansion.Apply(inherited, job.Environment, inherited.GetValueOrDefault("HOME", ""), templates);
         if (expanded.Variables is not { } variables)
             return new SpawnResult.Refused(expanded.Error ?? "its environment cannot be expanded");
         return platform.Spawner.Spawn(new SpawnRequest
         {
             Executable = platform.FindShell(),
-            Arguments = ["-c", job.Command],
-            Environment = variables,
+            Arguments = ["-c", plan.ShellSetup is { } setup ? $"{setup}\n{job.Command}" : job.Command],
+            // Last of all: nothing of the job's own may take their place.
+            Environment = variables.SetItems(job.Templates.Select(name => KeyValuePair.Create(TemplateNames.VariableOf(name), templates.Of(name)))),
             WorkingDirectory = directory,
+            OnTerminal = job.Interactive,
             OutputPath = folder.LogPath(job),
         });
     }

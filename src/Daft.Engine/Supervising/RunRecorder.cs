@@ -5,9 +5,10 @@ using Daft.Engine.Store;
 namespace Daft.Engine.Supervising;
 
 /// <summary>What has happened, in the journal and in memory at once.</summary>
-internal sealed class RunRecorder(RunPlan plan, Journal journal, SupervisorClock clock)
+/// <param name="begun">What the journal says already.</param>
+internal sealed class RunRecorder(RunState begun, Journal journal, SupervisorClock clock)
 {
-    public RunState State { get; private set; } = RunState.Initial(plan);
+    public RunState State { get; private set; } = begun;
 
     public RunPlan Plan => State.Plan;
 

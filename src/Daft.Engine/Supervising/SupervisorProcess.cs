@@ -26,7 +26,8 @@ public static class SupervisorProcess
     {
         var folder = new RunFolder(folderPath);
         var plan = RunReader.TryReadPlan(folder) ?? throw new DaftException($"'{folderPath}' is no run of daft's");
-        if (new FileInfo(folder.JournalPath) is { Exists: true, Length: > 0 })
+        var begun = RunState.From(plan, Journal.Read(folder));
+        if (begun.StartedAt is not null)
             throw new DaftException($"run {folder.RunId} has been supervised before");
 
         // Normally handed on by the hook and held already; taken here where the system cannot hand locks on.
@@ -34,7 +35,7 @@ public static class SupervisorProcess
         using var journal = new Journal(folder);
         using var events = platform.CreateEventQueue();
         var clock = new SupervisorClock(time);
-        var recorder = new RunRecorder(plan, journal, clock);
+        var recorder = new RunRecorder(begun, journal, clock);
         var self = platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
         recorder.Record(at => new RunEvent.RunStarted(at, self, platform.BootId, version));
         if (signalsStart)

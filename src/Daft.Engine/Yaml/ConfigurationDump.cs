@@ -70,8 +70,7 @@ public sealed class ConfigurationDump
     {
         foreach (Setting.Entry entry in map.Entries)
         {
-            // Plain, this one key would merge its value into the map.
-            Write(entry.Key, entry.Key == "<<" ? ScalarStyle.DoubleQuoted : ScalarStyle.Any);
+            Write(entry.Key, StyleOfKey(entry.Key));
             if (areJobs)
                 WriteItem(entry.Value, entry.KeyPlace, isJob: true);
             else
@@ -106,4 +105,10 @@ public sealed class ConfigurationDump
             && !scalar.Text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t'));
         return isBlock ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
     }
+
+    /// <summary>Names stay plain. Of other keys the emitter writes some so that the parser takes them for something else: <c>&lt;&lt;</c>, <c>:\x</c>.</summary>
+    private static ScalarStyle StyleOfKey(string key) =>
+        key.Length > 0 && char.IsAsciiLetterOrDigit(key[0]) && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+            ? ScalarStyle.Plain
+            : ScalarStyle.DoubleQuoted;
 }

@@ -115,7 +115,7 @@ public sealed class RunReporter(ITerminal terminal, TimeProvider time)
         }
 
         private List<string> Unfinished() =>
-            [.. watch.Current.State.Jobs.Where(job => !job.Status.IsFinal()).Select(job => job.Job.Name)];
+            [.. watch.Current.State.Jobs.Where(job => !job.Status.IsFinal() && !job.Job.IsSilent).Select(job => job.Job.Name)];
 
         private RunReport Report() => new()
         {

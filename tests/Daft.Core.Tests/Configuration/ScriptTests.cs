@@ -10,11 +10,15 @@ public sealed class ScriptTests
     [TestMethod]
     public void A_script_has_a_runner_and_arguments()
     {
-        JobBody.Script script = Script("script: './setup//{branch}.sh', runner: bash -e, args: --verbose now");
-        Assert.AreEqual(("setup/{branch}.sh", "bash -e"), (script.File.Path, script.Runner));
+        JobBody.Script script = Script("script: './setup//worktree.sh', runner: bash -e, args: --verbose now");
+        Assert.AreEqual(("setup/worktree.sh", "bash -e"), (script.File.Path, script.Runner));
         Assert.AreEqual(new SourcePlace("daft.yml", 3, 21), script.File.Place);
         Assert.AreEqual(new ScriptArguments.Line("--verbose now"), script.Arguments);
     }
+
+    [TestMethod]
+    public void The_name_of_a_script_is_what_it_is() =>
+        Assert.Contains("{branch} cannot stand in the name of a script: what runs is approved file by file", Yml.MistakesInJob("script: '{branch}.sh'"));
 
     [TestMethod]
     public void Arguments_in_a_list_are_words()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daft.Core.Conditions;
 using Daft.Core.Configuration;
 using Daft.Core.Planning;
@@ -130,6 +131,67 @@ public sealed class PlannerTests
         RunPlan plan = Planner.Plan(Plans.Request(hook) with { Verdicts = verdicts, DirectoryExists = _ => false }).Plan!;
         CollectionAssert.AreEqual(new[] { "why", null, "no command for linux", null }, plan.Jobs.Select(job => job.SkipReason).ToArray());
         CollectionAssert.AreEqual(new[] { null, "test -d gone", null, null }, plan.Jobs.Select(job => job.OpenCondition).ToArray());
+    }
+
+    private const string Groups = """
+        exclude_tags: [slow]
+        jobs:
+        - name: outer
+          env: {A: group, B: group}
+          root: sub
+          needs: last
+          group:
+            piped: true
+            jobs:
+            - {name: one, run: one, env: {B: own}}
+            - name: inner
+              tags: slow
+              group: {jobs: [{name: two, run: two}]}
+        - {name: after, run: after, needs: [outer, one]}
+        - {name: last, run: last}
+        """;
+
+    [TestMethod]
+    public void A_group_gives_its_jobs_what_it_has_and_stands_in_the_plan_as_one()
+    {
+        RunPlan plan = PlanOf(Groups);
+        Assert.AreEqual("one two after last", string.Join(' ', plan.Jobs.Select(job => job.Name)));
+        Assert.AreEqual("outer(-) inner(0)", string.Join(' ', plan.Groups.Select(group => $"{group.Name}({group.Parent?.ToString(null, null) ?? "-"})")));
+        Assert.AreEqual((JobOrder.Piped, 3), (plan.Groups[0].Order, plan.Groups[0].Needs.Single()));
+        Assert.AreEqual("A=group B=group B=own", string.Join(' ', plan.Jobs[0].Environment.Select(variable => $"{variable.Name}={variable.Value}")));
+        Assert.AreEqual(("sub", 0, 1), (plan.Jobs[0].Root, plan.Jobs[0].Group, plan.Jobs[1].Group));
+        Assert.AreEqual("tag 'slow' is excluded", plan.Jobs[1].SkipReason);
+        Assert.AreEqual((0, 0), (plan.Jobs[2].Needs.Single(), plan.Jobs[2].NeededGroups.Single()));
+    }
+
+    [TestMethod]
+    [DataRow("two", "two last", "outer inner")]
+    [DataRow("outer", "one two last", "outer inner")]
+    [DataRow("after", "one two after last", "outer inner")]
+    [DataRow("last", "last", "")]
+    public void Jobs_and_groups_that_are_asked_for_come_in_their_groups_with_all_they_need(string asked, string jobs, string groups)
+    {
+        RunPlan plan = Planner.Plan(Plans.Request(Yml.Hook(Groups)) with { OnlyJobs = [asked] }).Plan!;
+        Assert.AreEqual(jobs, string.Join(' ', plan.Jobs.Select(job => job.Name)));
+        Assert.AreEqual(groups, string.Join(' ', plan.Groups.Select(group => group.Name)));
+    }
+
+    [TestMethod]
+    public void A_script_is_a_command_of_words()
+    {
+        HookDefinition hook = Yml.Hook("jobs: [{script: a b.sh, runner: bash -e, args: ['{branch}', it's]}]");
+        PlanRequest request = Plans.Request(hook) with { Scripts = ImmutableDictionary<string, string>.Empty.Add("a b.sh", ".daft/a b.sh") };
+        PlannedJob job = Planner.Plan(request).Plan!.Jobs.Single();
+        Assert.AreEqual("""bash -e "${DAFT_WORKTREE_PATH}"/'.daft/a b.sh' ''"${DAFT_TEMPLATE_BRANCH}"'' 'it'\''s'""", job.Command);
+        Assert.AreEqual("branch", job.Templates.Single());
+    }
+
+    [TestMethod]
+    public void A_root_may_be_a_template_and_is_looked_for_with_its_value()
+    {
+        HookDefinition hook = Yml.Hook("jobs: [{name: web, run: a, root: 'apps/{job_name}'}]");
+        Assert.AreEqual("apps/web", Planner.RootsOf(Plans.Request(hook)).Single());
+        Assert.AreEqual("apps/web", Planner.Plan(Plans.Request(hook) with { DirectoryExists = root => root == "apps/web" }).Plan!.Jobs.Single().Root);
     }
 
     [TestMethod]

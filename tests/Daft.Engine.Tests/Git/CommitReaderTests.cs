@@ -26,6 +26,24 @@ public sealed class CommitReaderTests : GitTest
 
     [TestMethod]
     [DynamicData(nameof(EveryGit))]
+    public async Task All_names_that_are_files_are_found_in_their_order(string gitFolder)
+    {
+        GitSandbox sandbox = NewSandbox(gitFolder);
+        string repository = sandbox.NewRepository();
+        sandbox.Commit(repository, "folder/b", "b\n");
+        File.CreateSymbolicLink(Path.Combine(repository, "out"), "/etc/passwd");
+        File.CreateSymbolicLink(Path.Combine(repository, "link"), "folder/b");
+        string commit = sandbox.Commit(repository, "a", "");
+        string[] names = ["none", "link", "folder", "out", "a", "folder/b", "readme/x"];
+        using var library = new LibGit2(sandbox.Layout(repository).GitDirectory);
+        var byGit = await new GitObjects(sandbox.Command(repository)).FindFilesAsync(commit, names, Cancellation);
+        foreach (var reading in (CommitReading<IReadOnlyList<CommittedFile>>[])[library.FindFiles(commit, names), byGit])
+            Assert.AreEqual("link=b\n a= folder/b=b\n", string.Join(' ', ValueOf(reading).Select(file => $"{file.Name}={Encoding.UTF8.GetString(file.Content.Span)}")));
+        Assert.IsEmpty(ValueOf(await new GitObjects(sandbox.Command(repository)).FindFilesAsync(commit, ["none"], Cancellation)));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(EveryGit))]
     public async Task A_commit_without_the_file_has_none(string gitFolder)
     {
         GitSandbox sandbox = NewSandbox(gitFolder);

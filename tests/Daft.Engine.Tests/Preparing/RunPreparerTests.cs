@@ -1,9 +1,7 @@
 using System.Runtime.Versioning;
 using Daft.Core;
 using Daft.Core.Configuration;
-using Daft.Core.Merging;
 using Daft.Engine.Git;
-using Daft.Engine.Layers;
 using Daft.Engine.Preparing;
 using Daft.Engine.Tests.Hooking;
 

@@ -6,7 +6,7 @@ namespace Daft.Core.Configuration.Language;
 /// <summary>One shell command, or one for each system.</summary>
 internal sealed record CommandKind() : ValueKind<JobCommand>("a command, or a map of commands by linux, macos and windows")
 {
-    private static readonly TextKind Command = new("a command");
+    private static readonly ShellTextKind Command = new("a command");
 
     private static Level<ImmutableSortedDictionary<OperatingSystemName, string>> Systems { get; } = SystemKeys.Of("in 'run'", "The command", new CommandsInTurnKind());
 
@@ -30,7 +30,7 @@ internal sealed record CommandKind() : ValueKind<JobCommand>("a command, or a ma
 /// <summary>One command, or several of which each runs only after the one before it succeeded.</summary>
 internal sealed record CommandsInTurnKind() : ValueKind<string>("a command, or a list of commands")
 {
-    private static readonly TextKind Command = new("a command, or a list of commands");
+    private static readonly ShellTextKind Command = new("a command, or a list of commands");
 
     private static readonly OneOrMoreKind<string> Commands = new(Command);
 

@@ -28,7 +28,7 @@ internal static class JobKeys
         new Key<JobDraft, FileReference>("script", "A file of 'source_dir' to run instead of a command.",
             new ScriptKind(), (job, file, _) => job with { Script = file }),
         new Key<JobDraft, string>("runner", "The program that runs the script; without it the script is run itself.",
-            new TextKind("a command"), (job, text, _) => job with { Runner = text }),
+            new ShellTextKind("a command"), (job, text, _) => job with { Runner = text }),
         new Key<JobDraft, ScriptArguments>("args", "What the script is called with: a text that the shell takes apart, or a list of arguments.",
             new ArgumentsKind(), (job, arguments, _) => job with { Arguments = arguments }),
         new Key<JobDraft, GroupDraft>("group", "Jobs that count as one.",
@@ -63,7 +63,7 @@ internal static class JobKeys
     [
         new Key<JobDraft, bool>("background", "Whether git goes on without waiting for the job.",
             new FlagKind(), (job, flag, _) => job with { Background = flag }),
-        new Key<JobDraft, BackgroundOutput>("background_output", "What becomes of its output in the background: log keeps it, silent keeps it only of a failed job.",
+        new Key<JobDraft, BackgroundOutput>("background_output", "Whether the user is told that the job goes on in the background: log says so, silent does not. Its log is kept either way.",
             KnownWords.BackgroundOutput, (job, output, _) => job with { BackgroundOutput = output }),
         new Key<JobDraft, bool>("interactive", "Whether the job talks to the user; it is left out where there is no terminal.",
             new FlagKind(), (job, flag, _) => job with { Interactive = flag }),

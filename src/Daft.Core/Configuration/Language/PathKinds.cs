@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Daft.Core.Templates;
 
 namespace Daft.Core.Configuration.Language;
 
@@ -23,7 +24,18 @@ internal sealed record ScriptKind() : ValueKind<FileReference>("a file inside 's
     {
         string? path = InnerPath.FindText(entry) is { } text ? InnerPath.Resolve(text) : null;
         value = path is null or "." ? null : new FileReference(path, entry.Value.Place);
-        return value is not null || Refuse(entry, report, InnerPath.Hint(entry));
+        return value is null ? Refuse(entry, report, InnerPath.Hint(entry)) : IsFixed(value, report);
+    }
+
+    private static bool IsFixed(FileReference file, Action<Problem> report)
+    {
+        foreach (TemplateMark mark in TemplateMark.FindAll(file.Path).Take(1))
+        {
+            report(TemplateProblems.InScript(file.Place, mark));
+            return false;
+        }
+
+        return true;
     }
 }
 

@@ -11,7 +11,13 @@ internal static class TemplateProblems
         new(place, $"{{{refusal.Mark.Name}}} cannot stand {Where(refusal.Reason)}", Hint(refusal.Reason));
 
     public static Problem NearMiss(SourcePlace place, TemplateNearMiss nearMiss) =>
-        new(place, $"{{{nearMiss.Word}}} is no template and stays as it is", $"did you mean {{{nearMiss.Meant}}}?");
+        new(place, $"{{{nearMiss.Word}}} is no template and stays as it is", $"did you mean {{{nearMiss.Meant}}}?")
+        {
+            Severity = ProblemSeverity.Warning,
+        };
+
+    public static Problem InScript(SourcePlace place, TemplateMark mark) =>
+        new(place, $"{{{mark.Name}}} cannot stand in the name of a script: what runs is approved file by file", "hand it over in 'args'");
 
     private static string Where(RefusalReason reason) => reason switch
     {

@@ -11,6 +11,8 @@ public sealed class LinuxPlatform : IPlatform
 
     public OperatingSystemName Name => OperatingSystemName.Linux;
 
+    public bool HasTerminal => UnixFiles.HasTerminal();
+
     public ISpawner Spawner { get; } = new PosixSpawner(new LinuxSpawnDialect(), ProcFiles.FindIdentity);
 
     public IProcessTable Processes { get; } = new LinuxProcessTable();

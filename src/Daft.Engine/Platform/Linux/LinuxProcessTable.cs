@@ -59,6 +59,15 @@ internal sealed class LinuxProcessTable : IProcessTable
             .Where(process => !process.HasEnded && process.Session != OwnSession && !groups.Contains(process.Group))
             .Select(process => new ProcessPlace(process.Identity, ProcFiles.WorkingDirectory(process.Pid)))];
 
+    public IEnumerable<string> FoldersOfAncestors()
+    {
+        for (int pid = Environment.ProcessId; ProcFiles.FindStatus(pid) is { Parent: > 1 } status; pid = status.Parent)
+        {
+            if (ProcFiles.WorkingDirectory(status.Parent) is { Length: > 0 } folder)
+                yield return folder;
+        }
+    }
+
     public IReadOnlyList<RemoverProcess> FindRemovers()
     {
         var removers = new List<RemoverProcess>();

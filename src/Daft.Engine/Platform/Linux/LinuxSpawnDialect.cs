@@ -10,6 +10,8 @@ internal sealed class LinuxSpawnDialect : SpawnDialect
 
     public override short Flags => LinuxNumbers.SpawnInNewSession;
 
+    public override short FlagsOnTerminal => 0;
+
     public override int OpenCreate => LinuxNumbers.OpenCreate;
 
     public override int OpenAppend => LinuxNumbers.OpenAppend;

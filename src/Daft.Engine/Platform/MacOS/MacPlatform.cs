@@ -12,6 +12,8 @@ public sealed unsafe class MacPlatform : IPlatform
 
     public OperatingSystemName Name => OperatingSystemName.MacOS;
 
+    public bool HasTerminal => UnixFiles.HasTerminal();
+
     public ISpawner Spawner { get; } = new PosixSpawner(new MacSpawnDialect(), MacProcesses.FindIdentity);
 
     public IProcessTable Processes { get; } = new MacProcessTable();

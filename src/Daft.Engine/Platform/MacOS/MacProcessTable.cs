@@ -65,6 +65,8 @@ internal sealed class MacProcessTable : IProcessTable
         ];
     }
 
+    public IEnumerable<string> FoldersOfAncestors() => [];
+
     public IReadOnlyList<RemoverProcess> FindRemovers() =>
         [.. MacProcesses.All().Where(process => process.Command == "git" && !process.HasEnded).Select(FindRemover).OfType<RemoverProcess>()];
 

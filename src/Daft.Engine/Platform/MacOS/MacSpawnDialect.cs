@@ -6,6 +6,8 @@ internal sealed class MacSpawnDialect : SpawnDialect
 {
     public override short Flags => MacNumbers.SpawnInNewSession | MacNumbers.SpawnWithoutDescriptors;
 
+    public override short FlagsOnTerminal => MacNumbers.SpawnWithoutDescriptors;
+
     public override int OpenCreate => MacNumbers.OpenCreate;
 
     public override int OpenAppend => MacNumbers.OpenAppend;

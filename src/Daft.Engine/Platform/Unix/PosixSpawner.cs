@@ -21,6 +21,9 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
     private const int LockDescriptor = 3;
     private const uint OwnerOnly = 0x180; // 0600
 
+    /// <summary>The terminal that a process belongs to, whatever its descriptors are.</summary>
+    public const string Terminal = "/dev/tty";
+
     /// <summary>Where a child finds the end of its <see cref="IStartSignal"/>.</summary>
     public const int SignalDescriptor = 4;
 
@@ -37,7 +40,7 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         {
             request.InheritedLock?.DangerousAddRef(ref holdsLock);
             request.StartSignal?.ChildEnd.DangerousAddRef(ref holdsSignal);
-            Describe(attributes);
+            Describe(attributes, request.OnTerminal ? dialect.FlagsOnTerminal : dialect.Flags);
             Describe(actions, request, strings);
             return Spawn(request, strings, attributes, actions);
         }
@@ -65,7 +68,7 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         return new SpawnResult.Started(find(pid) ?? new ProcessIdentity(pid, 0));
     }
 
-    private void Describe(byte* attributes)
+    private static void Describe(byte* attributes, short flags)
     {
         byte* all = stackalloc byte[LibcSpawn.SignalSetSize];
         byte* none = stackalloc byte[LibcSpawn.SignalSetSize];
@@ -73,7 +76,7 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
         _ = LibcSpawn.EmptySignalSet(none);
         _ = LibcSpawn.SetDefaultSignals(attributes, all);
         _ = LibcSpawn.SetMask(attributes, none);
-        _ = LibcSpawn.SetFlags(attributes, (short)(dialect.Flags | LibcSpawn.SetSignalDefaults | LibcSpawn.SetSignalMask));
+        _ = LibcSpawn.SetFlags(attributes, (short)(flags | LibcSpawn.SetSignalDefaults | LibcSpawn.SetSignalMask));
     }
 
     /// <summary>What is handed on comes first: a process that was started with standard descriptors closed may hold it at one of their numbers.</summary>
@@ -81,8 +84,11 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
     {
         int first = HandOn(actions, [request.InheritedLock, request.StartSignal?.ChildEnd]);
         int append = Libc.OpenWriteOnly | dialect.OpenCreate | dialect.OpenAppend;
-        _ = LibcSpawn.AddOpen(actions, StandardInput, strings.Add("/dev/null"), Libc.OpenReadOnly, 0);
-        _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(request.OutputPath), append, OwnerOnly);
+        _ = LibcSpawn.AddOpen(actions, StandardInput, strings.Add(request.OnTerminal ? Terminal : "/dev/null"), Libc.OpenReadOnly, 0);
+        if (request.OnTerminal)
+            _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(Terminal), Libc.OpenWriteOnly, 0);
+        else
+            _ = LibcSpawn.AddOpen(actions, StandardOutput, strings.Add(request.OutputPath), append, OwnerOnly);
         _ = LibcSpawn.AddDuplicate(actions, StandardOutput, StandardError);
         _ = LibcSpawn.AddChangeDirectory(actions, strings.Add(request.WorkingDirectory));
         dialect.CloseFrom(actions, first);

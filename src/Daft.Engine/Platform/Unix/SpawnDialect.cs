@@ -6,6 +6,9 @@ internal abstract class SpawnDialect
     /// <summary>The new process leads a session of its own, and what else this system's flags can do.</summary>
     public abstract short Flags { get; }
 
+    /// <summary>The same for a child that stays in our session and group.</summary>
+    public abstract short FlagsOnTerminal { get; }
+
     public abstract int OpenCreate { get; }
 
     public abstract int OpenAppend { get; }

@@ -21,6 +21,14 @@ internal static unsafe class UnixFiles
     public static FileIdentity? AbsentOrThrow(string path, int error) =>
         error is NoSuchEntry or NotADirectory ? null : throw new IOException($"cannot look at '{path}': {Marshal.GetPInvokeErrorMessage(error)}");
 
+    public static bool HasTerminal()
+    {
+        int descriptor = Libc.Open(PosixSpawner.Terminal, Libc.OpenReadWrite);
+        if (descriptor >= 0)
+            _ = Libc.Close(descriptor);
+        return descriptor >= 0;
+    }
+
     public static string? FindRealPath(string path)
     {
         byte* resolved = stackalloc byte[LongestPath];

@@ -20,6 +20,9 @@ public sealed class WindowsPlatform : IPlatform
 
     public OperatingSystemName Name => OperatingSystemName.Windows;
 
+    /// <summary>A job that talks to the user is not started here yet.</summary>
+    public bool HasTerminal => false;
+
     public ISpawner Spawner { get; }
 
     public IProcessTable Processes { get; }

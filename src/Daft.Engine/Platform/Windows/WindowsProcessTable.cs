@@ -67,6 +67,8 @@ internal sealed class WindowsProcessTable(Children children) : IProcessTable
     /// <summary>None: what left its Job Object asked to, and the system does not tell where it works.</summary>
     public IReadOnlyList<ProcessPlace> Strays(IReadOnlySet<int> groups) => [];
 
+    public IEnumerable<string> FoldersOfAncestors() => [];
+
     public IReadOnlyList<RemoverProcess> FindRemovers()
     {
         var removers = new List<RemoverProcess>();
