@@ -42,7 +42,7 @@ public sealed class HugeFileTests
     [TestMethod]
     [DataRow("a: 1\n", 2_000_000, "f:1:1: the file is larger than 1 MiB")]
     [DataRow("[", 900_000, "f:1:65: lists and maps are nested more than 64 levels deep")]
-    [DataRow("{a: ", 200_000, "f:1:257: lists and maps are nested more than 64 levels deep")]
+    [DataRow("{a: ", 200_000, "f:1:254: lists and maps are nested more than 64 levels deep")]
     [DataRow("- ", 400_000, "f:1:129: lists and maps are nested more than 64 levels deep")]
     [DataRow("- x\n", 200_000, "f:50000:3: the file has more than 50000 values, counting those that aliases repeat")]
     public void What_is_too_large_is_refused_at_once(string piece, int count, string expected)
