@@ -6,6 +6,7 @@ using Daft.Core.Planning;
 using Daft.Core.Worktrees;
 using Daft.Engine.Conditions;
 using Daft.Engine.Preparing;
+using Daft.Engine.Yaml;
 using Daft.Reporting;
 using Daft.Terminal;
 
@@ -26,12 +27,21 @@ internal sealed record CorpusReading(ConfigurationSource? Source, DaftException?
         GlobMatches = Globs.Matches,
     };
 
+    private static readonly WorktreeOrigin Origin = new()
+    {
+        SourceWorktree = "/work/main",
+        Remote = "origin",
+        BaseBranch = "main",
+        RepositoryUrl = "https://example.com/acme/app.git",
+        DefaultBranch = "main",
+    };
+
     public static CorpusReading Of(string name, byte[] bytes)
     {
         try
         {
             var source = ConfigurationSource.Of(name, bytes);
-            ConfigurationReading reading = source.Parse();
+            ConfigurationReading reading = ConfigurationText.Read(source.Text, source.File);
             return new CorpusReading(source, null, reading, reading.Configuration is { } configuration ? [.. configuration.Hooks.Select(hook => Plan(configuration, hook))] : []);
         }
         catch (DaftException refusal)
@@ -50,12 +60,22 @@ internal sealed record CorpusReading(ConfigurationSource? Source, DaftException?
         return text.Length == 0 ? null : text;
     }
 
+    private static ImmutableDictionary<string, string> ScriptsOf(DaftConfiguration configuration, HookDefinition hook) => hook.AllJobs()
+        .Select(job => job.Body).OfType<JobBody.Script>()
+        .Select(script => script.File.Path).Distinct(StringComparer.Ordinal)
+        .ToImmutableDictionary(path => path, path => $"{configuration.SourceDirectory}/{path}", StringComparer.Ordinal);
+
     private static RunPlan Plan(DaftConfiguration configuration, HookDefinition hook)
     {
         var planning = Planner.Plan(new PlanRequest
         {
             Hook = hook,
             Environment = configuration.Environment,
+            ShellSetup = configuration.ShellSetup?.Path,
+            Scripts = ScriptsOf(configuration, hook),
+            GlobMatches = Globs.Matches,
+            HasTerminal = true,
+            Origin = Origin,
             System = Facts.System,
             RunId = "run",
             CreatedAt = DateTimeOffset.UnixEpoch,

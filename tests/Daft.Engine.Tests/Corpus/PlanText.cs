@@ -35,7 +35,8 @@ internal static class PlanText
     private static IEnumerable<string> Of(RunPlan plan)
     {
         var tree = new PlanTree(plan);
-        return Inside(plan, tree, group: null, "  ").Prepend($"{plan.Hook}: {JobOrderText.Of(plan.Order)}, {plan.FailMode.ToText()}");
+        string[] setup = plan.ShellSetup is { } text ? [$"  before each: {text}"] : [];
+        return [$"{plan.Hook}: {JobOrderText.Of(plan.Order)}, {plan.FailMode.ToText()}", .. setup, .. Inside(plan, tree, group: null, "  ")];
     }
 
     private static IEnumerable<string> Inside(RunPlan plan, PlanTree tree, int? group, string indent) => tree.EntriesOf(group).SelectMany(entry => entry switch
@@ -63,11 +64,13 @@ internal static class PlanText
             yield return $"  {variable.Name}={variable.Value}";
         foreach (string line in job.Command.Length == 0 ? [] : job.Command.TrimEnd('\n').Split('\n'))
             yield return $"  $ {line}";
+        if (!job.Templates.IsEmpty)
+            yield return $"  with {string.Join(", ", job.Templates)}";
         if (job.FailText is { } text)
             yield return $"  on failure: {text}";
     }
 
-    private static string Manner(PlannedJob job) => (job.Background ? ", background" : "") + (job.Interactive ? ", interactive" : "");
+    private static string Manner(PlannedJob job) => (job.Background ? ", background" : "") + (job.IsSilent ? ", silent" : "") + (job.Interactive ? ", interactive" : "");
 
     private static string After(RunPlan plan, ImmutableArray<int> jobs, ImmutableArray<int> groups) => jobs.IsEmpty && groups.IsEmpty
         ? ""
