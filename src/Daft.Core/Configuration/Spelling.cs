@@ -39,8 +39,8 @@ public static class Spelling
         return matched == word.Length;
     }
 
-    /// <summary><c>post-create</c> of <c>worktree-post-create</c>.</summary>
-    private static bool IsPart(string word, string candidate) => word.Length > 3 && candidate.Contains(word, StringComparison.Ordinal);
+    /// <summary><c>post-create</c> of <c>worktree-post-create</c>; short words are part of too much.</summary>
+    private static bool IsPart(string word, string candidate) => word.Length > 6 && candidate.Contains(word, StringComparison.Ordinal);
 
     /// <summary>Damerau and Levenshtein's distance (optimal string alignment): insertions, deletions, exchanges and swaps of neighbours.</summary>
     private static int Distance(string left, string right)

@@ -21,6 +21,7 @@ internal static class YamlSyntax
         new("plain scalar, found invalid mapping", "a key stands where the text above goes on", "check the indentation of this line, and the ':' of the key above it"),
         new("Mapping values are not allowed", "a ':' stands where no key can be", "put the value in quotes, or check the indentation"),
         new("did not find expected comment or line break", "a text stands on the line of a '|' or '>'", "begin the text on the next line, or put it in quotes"),
+        new("expected <document start>", "this does not go on with what stands above", "check the indentation and the quotes; a key has at most 1024 characters"),
         new("incompatible YAML", "the file asks for a version of YAML that daft does not read", "remove the line with '%YAML'"),
         new("block mapping, did not find expected key", "a key is missing", "check the indentation and the quotes of this line"),
         new("block collection, did not find expected '-'", "this line does not go on with the list above", CheckIndentation),
@@ -76,7 +77,7 @@ internal static class YamlSyntax
 
     /// <summary>The innermost bracket that opens on a line before the complaint; on the line itself, what is missing is missing there.</summary>
     private static SourcePlace? FindBracket(string text, SourcePlace place, IReadOnlyCollection<SourcePlace> open) =>
-        open.Take(1).Where(start => start.Line < place.Line && CharacterAt(text, start) is '[' or '{').Select(start => (SourcePlace?)start).FirstOrDefault();
+        open.Where(start => CharacterAt(text, start) is '[' or '{').Take(1).Where(start => start.Line < place.Line).Select(start => (SourcePlace?)start).FirstOrDefault();
 
     private static SourcePlace? FindConflict(string text, SourcePlace place)
     {

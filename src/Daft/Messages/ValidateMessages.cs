@@ -7,8 +7,9 @@ public static class ValidateMessages
 
     public static string Found(int count) => $"{count} {(count == 1 ? "problem" : "problems")}";
 
+    public static string More(int count) => $"and {count} more";
+
     public static string NoFile => "there is no daft.yml in this worktree";
 
     public static string NoFileHint => "name a file, or write a first one: daft init";
-
 }

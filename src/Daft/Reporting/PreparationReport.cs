@@ -9,6 +9,9 @@ namespace Daft.Reporting;
 /// <summary>Says why nothing runs, or what to know of what does.</summary>
 public static class PreparationReport
 {
+    /// <summary>Problems that are shown one by one. Nobody reads more of them, and a hostile file has thousands, each with its line to be found.</summary>
+    private const int MostProblems = 100;
+
     public static void Tell(ITerminal terminal, Preparation why)
     {
         switch (why)
@@ -36,7 +39,9 @@ public static class PreparationReport
     /// <param name="findText">The whole file that a problem is in; null leaves the line out.</param>
     public static void TellProblems(ITerminal terminal, ImmutableArray<Problem> problems, Func<Problem, string?> findText)
     {
-        foreach (string line in problems.SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, findText(problem))))
+        foreach (string line in problems.Take(MostProblems).SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, findText(problem))))
             terminal.WriteLine(line);
+        if (problems.Length > MostProblems)
+            terminal.WriteLine(RunMessages.Plain(ValidateMessages.More(problems.Length - MostProblems)));
     }
 }

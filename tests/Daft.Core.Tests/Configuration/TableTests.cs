@@ -54,7 +54,7 @@ public sealed class TableTests
     [TestMethod]
     public void Every_kind_of_value_in_every_place_is_read_or_refused_with_its_place()
     {
-        foreach (ImmutableArray<string> path in Paths())
+        foreach (ImmutableArray<string> path in KeyPaths.All())
         {
             foreach (Setting value in Values())
             {
@@ -63,18 +63,6 @@ public sealed class TableTests
                 Assert.IsTrue(reading.Problems.All(problem => problem.Place == Place && problem.Message.Length > 0), string.Join('.', path));
             }
         }
-    }
-
-    /// <summary>Keys from the top to every key of every level, <c>-</c> for an item of a list.</summary>
-    private static IEnumerable<ImmutableArray<string>> Paths()
-    {
-        ImmutableArray<string> job = ["hooks", "worktree-post-create", "jobs", "-"];
-        (Level Level, ImmutableArray<string> Path)[] places =
-        [
-            (FileKeys.All, []), (FileKeys.Hooks, ["hooks"]), (LogKeys.OfFile, ["log"]), (HookKeys.All, job[..2]), (JobKeys.All, job), (GroupKeys.All, [.. job, "group"]),
-            (LogKeys.OfJob, [.. job, "log"]), (RuleKeys.All, [.. job, "skip"]), (RuleKeys.All, [.. job, "only", "-"]), (RuleKeys.Systems, [.. job, "skip"]),
-        ];
-        return places.SelectMany(place => place.Level.All.SelectMany(key => new[] { place.Path.Add(key.Name), [.. place.Path, key.Name, "-"] }));
     }
 
     private static IEnumerable<Setting> Values()

@@ -5,6 +5,9 @@ namespace Daft.Core.Configuration.Language;
 /// <summary>Every sentence about a mistake in <c>daft.yml</c>.</summary>
 internal static class ConfigurationProblems
 {
+    /// <summary>Names of a circle that are all told.</summary>
+    private const int LongestCircle = 12;
+
     public static Problem UnknownKey(Setting.Entry entry, Level level) =>
         new(entry.KeyPlace, $"unknown key {Quoted(entry.Key)} {level.Where}", DidYouMean(entry.Key, level.All.Select(key => key.Name))
             ?? Elsewhere(entry.Key, level)
@@ -79,8 +82,7 @@ internal static class ConfigurationProblems
         new(need.Place, $"group {Quoted(job.Name)} needs {Quoted(need.Name)}, which is in it", "remove it: a group is done when its jobs are");
 
     public static Problem Circle(JobNeed need, ImmutableArray<string> names) =>
-        new(need.Place, $"jobs wait for one another: {string.Join(" → ", names.Add(names[0]).Select(name => VisibleText.Excerpt(name)))}",
-            "remove one of these needs");
+        new(need.Place, $"jobs wait for one another: {string.Join(" → ", Shortened(names.Add(names[0])))}", "remove one of these needs");
 
     public static Problem TwoOrders(Setting.Entry first, Setting.Entry second) =>
         new(second.KeyPlace, $"'{first.Key}' and '{second.Key}' are both true", "keep one of them");
@@ -124,6 +126,10 @@ internal static class ConfigurationProblems
         Setting.Mapping { Entries.Length: 0 } => "an empty map",
         _ => "a map",
     };
+
+    /// <summary>Nobody reads a circle of hundreds: its beginning and its end.</summary>
+    private static IEnumerable<string> Shortened(ImmutableArray<string> circle) =>
+        (circle.Length <= LongestCircle ? circle : [.. circle[..(LongestCircle / 2)], "…", .. circle[^(LongestCircle / 2)..]]).Select(name => VisibleText.Excerpt(name));
 
     private static string Quoted(string text) => $"'{VisibleText.Excerpt(text)}'";
 
