@@ -17,7 +17,7 @@ public static class Spelling
             .FirstOrDefault().Candidate;
     }
 
-    /// <summary>The distance where it is at most a third of the longer word; an abbreviation counts as just within.</summary>
+    /// <summary>The distance where it is at most a third of the longer word; an abbreviation and a part count as just within.</summary>
     private static int? Near(string word, string candidate)
     {
         int longer = Math.Max(word.Length, candidate.Length);
@@ -25,7 +25,7 @@ public static class Spelling
             return null;
         int limit = longer < 3 ? 0 : Math.Max(1, longer / 3);
         int distance = Math.Abs(word.Length - candidate.Length) > limit ? limit + 1 : Distance(word, candidate);
-        return distance <= limit ? distance : IsAbbreviation(word, candidate) || IsAbbreviation(candidate, word) ? limit + 1 : null;
+        return distance <= limit ? distance : IsAbbreviation(word, candidate) || IsAbbreviation(candidate, word) || IsPart(word, candidate) ? limit + 1 : null;
     }
 
     /// <summary><c>fmt</c> of <c>format</c>: the same beginning, and the rest in the same order.</summary>
@@ -38,6 +38,9 @@ public static class Spelling
             matched += matched < word.Length && word[matched] == letter ? 1 : 0;
         return matched == word.Length;
     }
+
+    /// <summary><c>post-create</c> of <c>worktree-post-create</c>; short words are part of too much.</summary>
+    private static bool IsPart(string word, string candidate) => word.Length > 6 && candidate.Contains(word, StringComparison.Ordinal);
 
     /// <summary>Damerau and Levenshtein's distance (optimal string alignment): insertions, deletions, exchanges and swaps of neighbours.</summary>
     private static int Distance(string left, string right)

@@ -35,7 +35,7 @@ internal static class JobText
     private static string? Of(ScriptArguments? arguments) => arguments switch
     {
         ScriptArguments.Line line => line.Text,
-        ScriptArguments.Words words => string.Join(' ', words.Items.Select(ShellWord.Quote)),
+        ScriptArguments.Words { Items.IsEmpty: false } words => string.Join(' ', words.Items.Select(ShellWord.Quote)),
         _ => null,
     };
 

@@ -13,13 +13,17 @@ public sealed record ConfigurationSource(string File, string Text)
     /// <exception cref="DaftException">The bytes are not UTF-8.</exception>
     public static ConfigurationSource Of(string file, ReadOnlySpan<byte> bytes)
     {
+        // Refused for its size by whoever parses it, so no more of it is worth keeping.
+        if (bytes.Length > YamlText.MaximumBytes)
+            return new ConfigurationSource(file, Encoding.UTF8.GetString(bytes[..(YamlText.MaximumBytes + 1)]));
         try
         {
             return new ConfigurationSource(file, _strict.GetString(bytes));
         }
         catch (DecoderFallbackException e)
         {
-            throw new DaftException($"{file}: byte {e.Index + 1} is not UTF-8", e, "save the file as UTF-8");
+            SourcePlace place = SourceText.EndOf(SourceText.WithoutMark(Encoding.UTF8.GetString(bytes[..e.Index])), file);
+            throw new DaftException($"{place}: the byte here is not UTF-8", e, "save the file as UTF-8");
         }
     }
 
@@ -30,7 +34,7 @@ public sealed record ConfigurationSource(string File, string Text)
     {
         try
         {
-            return Of(name, System.IO.File.ReadAllBytes(path));
+            return Of(name, ReadAtMost(path, YamlText.MaximumBytes + 1));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -59,5 +63,13 @@ public sealed record ConfigurationSource(string File, string Text)
     {
         Problem problem = YamlProblems.TooLarge(new SourcePlace(name, 1, 1));
         return new DaftException($"{problem.Place}: {problem.Message}", problem.Hint);
+    }
+
+    /// <summary>A link in a repository may lead to <c>/dev/zero</c>.</summary>
+    private static ReadOnlySpan<byte> ReadAtMost(string path, int length)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        byte[] bytes = new byte[stream.CanSeek && stream.Length > 0 ? Math.Min(stream.Length, length) : length];
+        return bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
     }
 }

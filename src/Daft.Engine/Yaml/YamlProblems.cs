@@ -6,6 +6,8 @@ namespace Daft.Engine.Yaml;
 /// <summary>Every sentence about a text that is YAML, and yet not what daft reads.</summary>
 internal static class YamlProblems
 {
+    private const string StandardTags = "tag:yaml.org,2002:";
+
     public static Problem TooLarge(SourcePlace place) =>
         new(place, "the file is larger than 1 MiB", "move long commands into scripts");
 
@@ -29,15 +31,22 @@ internal static class YamlProblems
         new(place, "merge keys ('<<') are not supported", "write the keys out, or use an alias for a whole value");
 
     public static Problem KeyIsNoText(SourcePlace place) =>
-        new(place, "this key is a list or a map", "a key is a plain word");
+        new(place, "this key is a list or a map", "a key is a plain word; put a text that begins with '{' or '[' in quotes");
 
     public static Problem UnknownTag(SourcePlace place, string tag) =>
-        new(place, $"the tag '{VisibleText.Of(tag)}' is not supported", "remove it");
+        new(place, $"the tag '{VisibleText.Excerpt(AsWritten(tag))}' is not supported", "remove it, or put a text that begins with '!' in quotes");
+
+    public static Problem StrangeAnchor(SourcePlace place, string name) =>
+        new(place, $"'&{VisibleText.Excerpt(name)}' is an anchor here, not the beginning of a text", "put the text in quotes");
 
     public static Problem UnknownAlias(SourcePlace place, string name) =>
-        new(place, $"the alias '*{VisibleText.Of(name)}' names no anchor above it",
-            $"put '&{VisibleText.Of(name)}' before the value it stands for, or quotes around a text that begins with '*'");
+        new(place, $"the alias '*{VisibleText.Excerpt(name)}' names no anchor above it",
+            $"put '&{VisibleText.Excerpt(name)}' before the value it stands for, or a text that begins with '*' in quotes");
 
     public static Problem RecursiveAlias(SourcePlace place, string name) =>
-        new(place, $"the alias '*{VisibleText.Of(name)}' stands inside the value it names", "a value cannot contain itself");
+        new(place, $"the alias '*{VisibleText.Excerpt(name)}' stands inside the value it names", "a value cannot contain itself");
+
+    /// <summary>The parser writes <c>!!</c> out.</summary>
+    private static string AsWritten(string tag) =>
+        tag.StartsWith(StandardTags, StringComparison.Ordinal) ? $"!!{tag[StandardTags.Length..]}" : tag;
 }

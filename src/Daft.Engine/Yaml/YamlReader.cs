@@ -11,28 +11,31 @@ namespace Daft.Engine.Yaml;
 public sealed class YamlReader
 {
     private readonly Parser _parser;
-    private readonly string _file;
+    private readonly SourcePlace _end;
     private readonly List<Problem> _problems = [];
     private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+    private readonly Stack<SourcePlace> _open = [];
     private int _nodes;
     private int _deepest;
 
-    private YamlReader(Parser parser, string file)
+    /// <param name="parser">At its beginning.</param>
+    /// <param name="end">The last place of the text.</param>
+    private YamlReader(Parser parser, SourcePlace end)
     {
         _parser = parser;
-        _file = file;
+        _end = end;
     }
 
     /// <param name="text">The whole file.</param>
     /// <param name="file">Its name in the places of settings and problems.</param>
     public static YamlReading Read(string text, string file)
     {
-        if (YamlText.FindProblem(text, file) is { } unreadable)
+        // The parser takes an editor's mark for a value where nothing follows it.
+        string content = SourceText.WithoutMark(text).ToString();
+        if (YamlText.FindProblem(content, file) is { } unreadable)
             return new YamlReading { Problems = [unreadable] };
-        // An editor's mark; the parser takes it for a value where nothing follows it.
-        string content = text.StartsWith('\ufeff') ? text[1..] : text;
         using var lines = new StringReader(content);
-        var reader = new YamlReader(new Parser(lines), file);
+        var reader = new YamlReader(new Parser(lines), SourceText.EndOf(content, file));
         try
         {
             return reader.ReadStream();
@@ -40,7 +43,7 @@ public sealed class YamlReader
         catch (YamlException broken)
         {
             // The parser's only way to report a syntax error; it cannot go on after one.
-            return new YamlReading { Problems = [YamlSyntax.Explain(content, PlaceOf(broken.Start, file), broken.Message)] };
+            return new YamlReading { Problems = [YamlSyntax.Explain(content, reader.Place(broken.Start), broken.Message, reader._open)] };
         }
         catch (Exception lost) when (lost is InvalidOperationException or ArgumentException)
         {
@@ -50,7 +53,7 @@ public sealed class YamlReader
     }
 
     /// <summary>Of the last thing that could be read.</summary>
-    private SourcePlace LastPlace => _parser.Current is { } last ? Place(last) : new SourcePlace(_file, 1, 1);
+    private SourcePlace LastPlace => _parser.Current is { } last ? Place(last) : new SourcePlace(_end.File, 1, 1);
 
     private YamlReading ReadStream()
     {
@@ -80,6 +83,8 @@ public sealed class YamlReader
             return null;
         if (!IsKnown(node))
             _problems.Add(YamlProblems.UnknownTag(Place(node), node.Tag.Value));
+        if (!IsPlain(node.Anchor))
+            _problems.Add(YamlProblems.StrangeAnchor(Place(node), node.Anchor.Value));
         return node.Anchor.IsEmpty ? ReadContent(node, depth) : ReadAnchored(node, depth);
     }
 
@@ -92,6 +97,7 @@ public sealed class YamlReader
 
     private Setting.Sequence? ReadSequence(SourcePlace place, int depth)
     {
+        _open.Push(place);
         var items = new List<Setting>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
         {
@@ -100,11 +106,13 @@ public sealed class YamlReader
             items.Add(item);
         }
 
+        _open.Pop();
         return new Setting.Sequence(place, [.. items]);
     }
 
     private Setting.Mapping? ReadMapping(SourcePlace place, int depth)
     {
+        _open.Push(place);
         var entries = new List<Setting.Entry>();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
@@ -117,6 +125,7 @@ public sealed class YamlReader
                 entries.Add(new Setting.Entry(((Setting.Scalar)key).Text, Place(start), value));
         }
 
+        _open.Pop();
         return new Setting.Mapping(place, [.. entries]);
     }
 
@@ -169,6 +178,10 @@ public sealed class YamlReader
         return null;
     }
 
+    /// <summary>Where nothing but a name stands behind the <c>&amp;</c>: the <c>&amp;&amp;</c> of a shell is an anchor to YAML, and would be lost.</summary>
+    private static bool IsPlain(AnchorName anchor) =>
+        anchor.IsEmpty || anchor.Value.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.');
+
     private static bool IsKnown(NodeEvent node) => node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value == node switch
     {
         Scalar => "tag:yaml.org,2002:str",
@@ -179,9 +192,14 @@ public sealed class YamlReader
     private static bool IsQuoted(Scalar scalar) =>
         scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value != "?");
 
-    private SourcePlace Place(ParsingEvent happened) => PlaceOf(happened.Start, _file);
+    private SourcePlace Place(ParsingEvent happened) => Place(happened.Start);
 
-    private static SourcePlace PlaceOf(Mark mark, string file) => new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+    /// <summary>The parser puts the end of a text without a last line end onto a line below it.</summary>
+    private SourcePlace Place(Mark mark)
+    {
+        var place = new SourcePlace(_end.File, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+        return (place.Line, place.Column).CompareTo((_end.Line, _end.Column)) > 0 ? _end : place;
+    }
 
     /// <summary>A node that aliases can name: how many nodes and levels each of them adds.</summary>
     private sealed record Anchored(Setting? Setting, int Size, int Height);

@@ -18,8 +18,11 @@ internal static class YamlSyntax
         new("flow sequence, did not find", "a ',' or ']' is missing", "close the list with ']'"),
         new("flow mapping, ", "a ',' or '}' is missing", "close the map with '}'"),
         new("scalar value, found invalid mapping", "a value holds ': ', which begins a map", "put the value in quotes, or check the indentation"),
-        new("plain scalar, found invalid mapping", "a key stands where the text above goes on", CheckIndentation),
+        new("plain scalar, found invalid mapping", "a key stands where the text above goes on", "check the indentation of this line, and the ':' of the key above it"),
         new("Mapping values are not allowed", "a ':' stands where no key can be", "put the value in quotes, or check the indentation"),
+        new("did not find expected comment or line break", "a text stands on the line of a '|' or '>'", "begin the text on the next line, or put it in quotes"),
+        new("expected <document start>", "this does not go on with what stands above", "check the indentation and the quotes; a key has at most 1024 characters"),
+        new("incompatible YAML", "the file asks for a version of YAML that daft does not read", "remove the line with '%YAML'"),
         new("block mapping, did not find expected key", "a key is missing", "check the indentation and the quotes of this line"),
         new("block collection, did not find expected '-'", "this line does not go on with the list above", CheckIndentation),
         new("simple key, could not find expected ':'", "a ':' is missing after a key", "write 'key: value', with a space after the colon"),
@@ -29,8 +32,18 @@ internal static class YamlSyntax
         new("did not find expected node content", "a value is missing", "write one, or put it in quotes"),
     ];
 
-    public static Problem Explain(string text, SourcePlace place, string complaint)
+    /// <param name="text">The whole file.</param>
+    /// <param name="place">What the parser complains of.</param>
+    /// <param name="complaint">In the parser's words.</param>
+    /// <param name="open">Where the lists and maps begin that have not ended there, the innermost first.</param>
+    public static Problem Explain(string text, SourcePlace place, string complaint, IReadOnlyCollection<SourcePlace> open)
     {
+        if (FindConflict(text, place) is { } conflict)
+            return new Problem(conflict, "a merge conflict is left here", "resolve it, and remove the lines with '<<<<<<<', '=======' and '>>>>>>>'");
+        if (complaint.Contains(" flow ", StringComparison.Ordinal) && FindBracket(text, place, open) is { } bracket)
+            return new Problem(bracket, $"the '{CharacterAt(text, bracket)}' that opens here is never closed", "close it, or check the commas up to its end");
+        if (complaint.Contains("block mapping, did not find expected key", StringComparison.Ordinal) && CharacterBefore(text, place) is '"' or '\'' or '}' or ']')
+            return new Problem(place, "a text goes on behind its end", "put the whole text in quotes; a single quote inside of single quotes is written twice");
         if (complaint.Contains("tab", StringComparison.Ordinal) && FindTab(text, place) is { } tab)
             return new Problem(tab, "a tab indents this line", "YAML is indented with spaces");
         if (complaint.Contains("cannot start any token", StringComparison.Ordinal))
@@ -50,13 +63,30 @@ internal static class YamlSyntax
     /// <summary>The parser names the map that the tab spoils; the reader wants the line with the tab.</summary>
     private static SourcePlace? FindTab(string text, SourcePlace start)
     {
-        string[] lines = text.Split('\n');
-        for (int line = start.Line; line <= lines.Length; line++)
+        int number = 0;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
-            int indentation = lines[line - 1].Length - lines[line - 1].TrimStart(' ', '\t').Length;
-            int tab = lines[line - 1].IndexOf('\t', 0, indentation);
-            if (tab >= 0)
-                return start with { Line = line, Column = tab + 1 };
+            int indentation = line.Length - line.TrimStart(" \t").Length;
+            int tab = line[..indentation].IndexOf('\t');
+            if (++number >= start.Line && tab >= 0)
+                return start with { Line = number, Column = tab + 1 };
+        }
+
+        return null;
+    }
+
+    /// <summary>The innermost bracket that opens on a line before the complaint; on the line itself, what is missing is missing there.</summary>
+    private static SourcePlace? FindBracket(string text, SourcePlace place, IReadOnlyCollection<SourcePlace> open) =>
+        open.Where(start => CharacterAt(text, start) is '[' or '{').Take(1).Where(start => start.Line < place.Line).Select(start => (SourcePlace?)start).FirstOrDefault();
+
+    private static SourcePlace? FindConflict(string text, SourcePlace place)
+    {
+        int number = 0;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (line.StartsWith("<<<<<<< "))
+                return place with { Line = number, Column = 1 };
         }
 
         return null;
@@ -64,8 +94,16 @@ internal static class YamlSyntax
 
     private static char? CharacterAt(string text, SourcePlace place)
     {
-        string line = text.Split('\n').ElementAtOrDefault(place.Line - 1) ?? "";
+        string line = SourceText.FindLine(text, place.Line) ?? "";
         return place.Column <= line.Length ? line[place.Column - 1] : null;
+    }
+
+    /// <summary>On the same line, blanks left out.</summary>
+    private static char? CharacterBefore(string text, SourcePlace place)
+    {
+        string line = SourceText.FindLine(text, place.Line) ?? "";
+        string before = line[..Math.Min(place.Column - 1, line.Length)].TrimEnd(' ');
+        return before.Length == 0 ? null : before[^1];
     }
 
     private sealed record Complaint(string Fragment, string Sentence, string Hint);

@@ -22,7 +22,7 @@ internal static class YamlText
         if (Encoding.UTF8.GetByteCount(text) > MaximumBytes)
             return YamlProblems.TooLarge(new SourcePlace(file, 1, 1));
         int index = FindUnreadable(text);
-        return index < 0 ? null : YamlProblems.ControlCharacter(PlaceAt(text, index, file), text[index]);
+        return index < 0 ? null : YamlProblems.ControlCharacter(SourceText.EndOf(text.AsSpan(0, index), file), text[index]);
     }
 
     /// <summary>The parser takes a NUL for the end of the file and lets other control characters pass; YAML has neither.</summary>
@@ -35,11 +35,5 @@ internal static class YamlText
         }
 
         return -1;
-    }
-
-    private static SourcePlace PlaceAt(string text, int index, string file)
-    {
-        int lineStart = text.AsSpan(0, index).LastIndexOf('\n') + 1;
-        return new SourcePlace(file, text.AsSpan(0, index).Count('\n') + 1, index - lineStart + 1);
     }
 }

@@ -17,7 +17,7 @@ public static class ProblemLines
     {
         string sentence = $"{problem.Place}: {problem.Message}";
         List<string> lines = [problem.Severity == ProblemSeverity.Warning ? Complaints.WarningLine(traits, sentence) : Complaints.ErrorLine(traits, sentence)];
-        if (text is not null && FindLine(text, problem.Place.Line) is { Length: > 0 } line)
+        if (text is not null && SourceText.FindLine(text, problem.Place.Line) is { Length: > 0 } line)
             lines.AddRange(Quote(new Style(traits), line, problem.Place.Column - 1));
         if (problem.Hint is { } hint)
             lines.Add(Complaints.HintLine(traits, hint));
@@ -35,19 +35,5 @@ public static class ProblemLines
         string shown = VisibleText.Of(line[..Math.Min(line.Length, LongestLine)]);
         int caret = Cells.Of(VisibleText.Of(line[..Math.Min(line.Length, column)]));
         return [Indent + shown, Indent + new string(' ', caret) + style.Bad("^")];
-    }
-
-    /// <param name="text">The whole file.</param>
-    /// <param name="number">From 1.</param>
-    private static string? FindLine(string text, int number)
-    {
-        int current = 1;
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
-        {
-            if (current++ == number)
-                return line.ToString();
-        }
-
-        return null;
     }
 }

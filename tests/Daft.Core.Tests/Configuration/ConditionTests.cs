@@ -56,7 +56,7 @@ public sealed class ConditionTests
     [DataRow("only: [rebaes]", "6:16: 'only' is 'rebaes'; " + ARule, "did you mean 'rebase'?")]
     [DataRow("only: [CI]", "6:16: 'only' is 'CI'; " + ARule, "write '- env: CI' for a variable")]
     [DataRow("only: [true]", "6:16: 'only' is 'true'; " + ARule, null)]
-    [DataRow("only: [[]]", "6:16: 'only' is a list; " + ARule, null)]
+    [DataRow("only: [[]]", "6:16: 'only' is a list inside a list; " + ARule, null)]
     [DataRow("only: [{}]", "6:16: 'only' is an empty map; " + ARule, null)]
     [DataRow("skip: {reff: main}", "6:16: unknown key 'reff' in a condition", "did you mean 'ref'?")]
     [DataRow("skip: [{rnu: main}]", "6:17: unknown key 'rnu' in a condition", "did you mean 'run'?")]

@@ -63,7 +63,7 @@ public sealed class MistakesInKeysTests
         """, Yml.MistakesInHook("follow: true\npiped: true\njobs:\n- name: a\n  timeout: soon\nfail-mode: warn"));
 
     [TestMethod]
-    [DataRow("[]", "a list")]
+    [DataRow("[]", "an empty list")]
     [DataRow("just words", "'just words'")]
     public void A_file_that_is_no_map(string yaml, string found) => Assert.AreEqual($"""
         daft.yml:1:1: the file is {found}; it takes a map with 'hooks'

@@ -6,7 +6,7 @@ public sealed class MistakesInValuesTests
     private const string ABoolean = "it takes true or false";
     private const string ADuration = "it takes a duration such as 90s, 5m or 1h30m";
     private const string AFolder = "it takes a folder inside the worktree, written relative to it";
-    private const string UnitsHint = "the units are h, m, s and ms, in this order; the longest is 576h";
+    private const string UnitsHint = "whole numbers with h, m, s and ms, in this order and without blanks; the longest is 576h";
 
     [TestMethod]
     [DataRow("hooks: 3", "1:8: 'hooks' is '3'; it takes a map of hooks", null)]
@@ -41,19 +41,19 @@ public sealed class MistakesInValuesTests
     [DataRow("run: {}", "3:18: 'run' is an empty map; it takes a command, or a map of commands by linux, macos and windows", null)]
     [DataRow("run: ''", "3:18: 'run' is empty; it takes a command", null)]
     [DataRow("run: [a, b]", "3:18: 'run' is a list; it takes a command, or a map of commands by linux, macos and windows", "write several commands as lines below 'run: |'")]
-    [DataRow("run: {linux: []}", "3:26: 'linux' is a list; it takes a command, or a list of commands", null)]
-    [DataRow("run: {linux: [[a]]}", "3:27: 'linux' is a list; it takes a command, or a list of commands", null)]
+    [DataRow("run: {linux: []}", "3:26: 'linux' is an empty list; it takes a command, or a list of commands", null)]
+    [DataRow("run: {linux: [[a]]}", "3:27: 'linux' is a list inside a list; it takes a command, or a list of commands", null)]
     [DataRow("run: {linux: }", "3:19: 'linux' is empty; it takes a command, or a list of commands", null)]
     [DataRow("run: \"a\\0b\"", "3:18: 'run' holds the character \\u{0}", "no command and no variable can carry it: remove it")]
     public void In_a_command(string run, string expected, string? hint) =>
         AssertMistake(expected, hint, Yml.MistakesInHook($"jobs: [{{{run}}}]"));
 
     [TestMethod]
-    [DataRow("description: []", "6:22: 'description' is a list; it takes a text", null)]
+    [DataRow("description: []", "6:22: 'description' is an empty list; it takes a text", null)]
     [DataRow("fail_text:", "6:9: 'fail_text' is empty; it takes a text", null)]
     [DataRow("priority: high", "6:19: 'priority' is 'high'; it takes a whole number", null)]
     [DataRow("priority: 1.5", "6:19: 'priority' is '1.5'; it takes a whole number", null)]
-    [DataRow("priority: '1'", "6:19: 'priority' is the text '1'; it takes a whole number", null)]
+    [DataRow("priority: '1'", "6:19: 'priority' is the text '1'; it takes a whole number", "write it without quotes")]
     [DataRow("priority: 99999999999", "6:19: 'priority' is '99999999999'; it takes a whole number", null)]
     [DataRow("timeout: soon", "6:18: 'timeout' is 'soon'; " + ADuration, null)]
     [DataRow("timeout: 0", "6:18: 'timeout' is '0'; " + ADuration, "leave it out for no limit")]
@@ -74,9 +74,9 @@ public sealed class MistakesInValuesTests
     [DataRow("tracks: {}", "6:17: 'tracks' is an empty map; it takes a text, or a list of texts", null)]
     [DataRow("log: 5", "6:14: 'log' is '5'; it takes a map with 'retention' and 'max_log_size'", null)]
     [DataRow("log: {keep_last: 3}", "6:15: unknown key 'keep_last' in 'log'", "it may be 'retention' or 'max_log_size'")]
-    [DataRow("log: {max_log_size: 0}", "6:29: 'max_log_size' is '0'; it takes a size such as 10MB, 512k or 1048576", "the units are B, KB, MB, GB and TB, and it is more than nothing")]
+    [DataRow("log: {max_log_size: 0}", "6:29: 'max_log_size' is '0'; it takes a size such as 10MB, 512k or 1048576", "a whole number above 0, then B, KB, MB, GB or TB")]
     [DataRow("needs: {a: b}", "6:16: 'needs' is a map; it takes the name of a job, or a list of names", null)]
-    [DataRow("needs: [[a]]", "6:17: 'needs' is a list; it takes the name of a job, or a list of names", null)]
+    [DataRow("needs: [[a]]", "6:17: 'needs' is a list inside a list; it takes the name of a job, or a list of names", null)]
     [DataRow("needs:", "6:9: 'needs' is empty; it takes the name of a job, or a list of names", null)]
     public void In_a_job(string keys, string expected, string? hint) => AssertMistake(expected, hint, Yml.MistakesInJob(keys));
 

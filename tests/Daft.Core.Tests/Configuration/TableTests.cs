@@ -55,7 +55,7 @@ public sealed class TableTests
     [TestMethod]
     public void Every_kind_of_value_in_every_place_is_read_or_refused_with_its_place()
     {
-        foreach (ImmutableArray<string> path in Paths())
+        foreach (ImmutableArray<string> path in KeyPaths.All())
         {
             foreach (Setting value in Values())
             {

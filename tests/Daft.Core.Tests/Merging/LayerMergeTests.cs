@@ -57,9 +57,9 @@ public sealed class LayerMergeTests
     }
 
     [TestMethod]
-    [DataRow("1.yml:1:1: the file is a list; it takes a map with 'hooks'", "[]", "hooks: {}")]
-    [DataRow("2.yml:1:1: the file is a list; it takes a map with 'hooks'", "hooks: {}", "[]")]
-    [DataRow("1.yml:1:8: 'hooks' is a list; it takes a map of hooks", "hooks: []", "hooks: {}")]
+    [DataRow("1.yml:1:1: the file is an empty list; it takes a map with 'hooks'", "[]", "hooks: {}")]
+    [DataRow("2.yml:1:1: the file is an empty list; it takes a map with 'hooks'", "hooks: {}", "[]")]
+    [DataRow("1.yml:1:8: 'hooks' is an empty list; it takes a map of hooks", "hooks: []", "hooks: {}")]
     [DataRow("2.yml:1:8: 'hooks' is 'x'; it takes a map of hooks", "hooks: {}", "hooks: x")]
     [DataRow("1.yml:2:1: 'hooks' is set twice, first on line 1", "hooks:\nhooks:", "hooks: {}")]
     [DataRow("2.yml:2:1: 'hooks' is set twice, first on line 1", "hooks: {}", "hooks: {}\nhooks:")]

@@ -5,8 +5,12 @@ namespace Daft.Core.Configuration.Language;
 /// <summary>Every sentence about a mistake in <c>daft.yml</c>.</summary>
 internal static class ConfigurationProblems
 {
+    /// <summary>Names of a circle that are all told.</summary>
+    private const int LongestCircle = 12;
+
     public static Problem UnknownKey(Setting.Entry entry, Level level) =>
         new(entry.KeyPlace, $"unknown key {Quoted(entry.Key)} {level.Where}", DidYouMean(entry.Key, level.All.Select(key => key.Name))
+            ?? Elsewhere(entry.Key, level)
             ?? $"it may be {OneOf([.. level.All.Where(key => key.Kind is not IgnoredKind).Select(key => key.Name)])}");
 
     public static Problem DuplicateKey(Setting.Entry entry, Setting.Entry first) =>
@@ -16,7 +20,7 @@ internal static class ConfigurationProblems
         new(root.Place, $"the file is {Found(root)}; it takes a map with 'hooks'", "begin with 'hooks:'");
 
     public static Problem WrongValue(Setting.Entry entry, string takes, string? hint) =>
-        new(Scalars.IsNull(entry.Value) ? entry.KeyPlace : entry.Value.Place, $"{Quoted(entry.Key)} is {Found(entry.Value)}; it takes {takes}", hint);
+        new(Scalars.IsNull(entry.Value) ? entry.KeyPlace : entry.Value.Place, $"{Quoted(entry.Key)} is {Found(entry)}; it takes {takes}", hint ?? Unquoted(entry.Value));
 
     public static Problem HoldsNul(Setting.Entry entry) =>
         new(entry.Value.Place, $"{Quoted(entry.Key)} holds the character \\u{{0}}", "no command and no variable can carry it: remove it");
@@ -78,8 +82,7 @@ internal static class ConfigurationProblems
         new(need.Place, $"group {Quoted(job.Name)} needs {Quoted(need.Name)}, which is in it", "remove it: a group is done when its jobs are");
 
     public static Problem Circle(JobNeed need, ImmutableArray<string> names) =>
-        new(need.Place, $"jobs wait for one another: {string.Join(" → ", names.Add(names[0]).Select(name => VisibleText.Excerpt(name)))}",
-            "remove one of these needs");
+        new(need.Place, $"jobs wait for one another: {string.Join(" → ", Shortened(names.Add(names[0])))}", "remove one of these needs");
 
     public static Problem TwoOrders(Setting.Entry first, Setting.Entry second) =>
         new(second.KeyPlace, $"'{first.Key}' and '{second.Key}' are both true", "keep one of them");
@@ -93,16 +96,40 @@ internal static class ConfigurationProblems
     private static Problem Warning(SourcePlace place, string message, string? hint) =>
         new(place, message, hint) { Severity = ProblemSeverity.Warning };
 
+    /// <summary>A key that is right on the level of hooks, or in a hook, and stands above its place.</summary>
+    private static string? Elsewhere(string key, Level level)
+    {
+        if (level == FileKeys.All && FileKeys.Hooks.All.Any(hook => hook.Name == key))
+            return "put it below 'hooks:'";
+        bool isAbove = level == FileKeys.All || level == FileKeys.Hooks;
+        return isAbove && HookKeys.All.All.Any(known => known.Name == key) ? $"put it below a hook, such as '{HookNames.WorktreePostCreate}:'" : null;
+    }
+
+    /// <summary>A template that begins a value without quotes is a map to YAML.</summary>
+    private static string? Unquoted(Setting value) =>
+        value is Setting.Mapping { Entries: [{ Value: Setting.Scalar { Text: "", IsQuoted: false } } only] }
+            ? $"put it in quotes: \"{{{VisibleText.Excerpt(only.Key)}}}\""
+            : null;
+
+    /// <summary>An item of a list has its own place for a key.</summary>
+    private static string Found(Setting.Entry entry) =>
+        entry.Value is Setting.Sequence && entry.KeyPlace == entry.Value.Place ? "a list inside a list" : Found(entry.Value);
+
     private static string Found(Setting setting) => setting switch
     {
         _ when Scalars.IsNull(setting) => "empty",
         Setting.Scalar { Text: "" } => "empty",
         Setting.Scalar { IsQuoted: true } scalar => $"the text {Quoted(scalar.Text)}",
         Setting.Scalar scalar => Quoted(scalar.Text),
+        Setting.Sequence { Items.IsEmpty: true } => "an empty list",
         Setting.Sequence => "a list",
         Setting.Mapping { Entries.Length: 0 } => "an empty map",
         _ => "a map",
     };
+
+    /// <summary>Nobody reads a circle of hundreds: its beginning and its end.</summary>
+    private static IEnumerable<string> Shortened(ImmutableArray<string> circle) =>
+        (circle.Length <= LongestCircle ? circle : [.. circle[..(LongestCircle / 2)], "…", .. circle[^(LongestCircle / 2)..]]).Select(name => VisibleText.Excerpt(name));
 
     private static string Quoted(string text) => $"'{VisibleText.Excerpt(text)}'";
 

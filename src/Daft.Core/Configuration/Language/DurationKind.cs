@@ -19,10 +19,10 @@ internal sealed record DurationKind() : ValueKind<TimeSpan>(DurationText.Example
     private static string? Hint(string? text) => text switch
     {
         null => null,
-        "off" or "none" => "leave it out for no limit",
+        "off" or "none" or "never" => "leave it out for no limit",
         _ when text.Length > 0 && text.All(letter => letter is '0' or 'h' or 'm' or 's') => "leave it out for no limit",
-        _ when text.All(char.IsAsciiLetterOrDigit) && text.Any(char.IsAsciiDigit) =>
-            $"the units are h, m, s and ms, in this order; the longest is {DurationText.Of(DurationText.Longest)}",
+        _ when char.IsAsciiDigit(text.FirstOrDefault()) =>
+            $"whole numbers with h, m, s and ms, in this order and without blanks; the longest is {DurationText.Of(DurationText.Longest)}",
         _ => null,
     };
 }

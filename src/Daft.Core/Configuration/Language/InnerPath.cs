@@ -8,8 +8,9 @@ internal static class InnerPath
         Scalars.FindText(entry.Value) is { } text && !string.IsNullOrWhiteSpace(text) && text.IndexOfAny(['\0', '\\']) < 0 ? text : null;
 
     public static string? Hint(Setting.Entry entry) =>
-        Scalars.FindText(entry.Value) is { } text && text.Contains('\\', StringComparison.Ordinal) && !text.Contains('\0', StringComparison.Ordinal)
-            ? $"write '{VisibleText.Excerpt(text.Replace('\\', '/'))}'"
+        Scalars.FindText(entry.Value)?.Replace('\\', '/') is { } path && path != Scalars.FindText(entry.Value)
+            && !path.Contains('\0', StringComparison.Ordinal) && !IsAbsolute(path)
+            ? $"write '{VisibleText.Excerpt(path)}'"
             : null;
 
     /// <summary>Home folders and drives too: on one system or another they are not below any other folder.</summary>

@@ -23,10 +23,16 @@ internal sealed record JobsKind() : ValueKind<ImmutableArray<JobDraft>>("a list 
     {
         if (job is Setting.Mapping map)
             return JobKeys.All.Read(map, JobDraft.At(map, position), report);
-        string? hint = job is Setting.Scalar && !Scalars.IsNull(job) ? "write '- run: …'" : null;
-        report(ConfigurationProblems.NoJob(new Setting.Entry($"job-{position}", job.Place, job), hint));
+        report(ConfigurationProblems.NoJob(new Setting.Entry($"job-{position}", job.Place, job), Hint(Scalars.FindText(job))));
         return null;
     }
+
+    private static string? Hint(string? text) => text switch
+    {
+        null => null,
+        _ when JobKeys.All.All.Any(key => text.StartsWith($"{key.Name}:", StringComparison.Ordinal)) => "write a space after the ':'",
+        _ => "write '- run: …'",
+    };
 }
 
 /// <summary>Jobs by name, as they were written before there was a list.</summary>

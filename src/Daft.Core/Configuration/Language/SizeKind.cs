@@ -11,6 +11,6 @@ internal sealed record SizeKind() : ValueKind<long>(SizeText.Examples)
         string? text = Scalars.FindText(entry.Value);
         long? found = text is null ? null : SizeText.Find(text);
         value = found.GetValueOrDefault();
-        return found is not null || Refuse(entry, report, text?.Any(char.IsAsciiDigit) == true ? "the units are B, KB, MB, GB and TB, and it is more than nothing" : null);
+        return found is not null || Refuse(entry, report, text?.Any(char.IsAsciiDigit) == true ? "a whole number above 0, then B, KB, MB, GB or TB" : null);
     }
 }

@@ -19,7 +19,12 @@ internal sealed record VariablesKind(bool AreExpanded = true) : ValueKind<Immuta
     {
         value = [];
         if (entry.Value is not Setting.Mapping map)
-            return Refuse(entry, report, entry.Value is Setting.Sequence ? "write 'NAME: value', without '-'" : null);
+            return Refuse(entry, report, entry.Value switch
+            {
+                Setting.Sequence => "write 'NAME: value', without '-'",
+                Setting.Scalar scalar when scalar.Text.Contains('=', StringComparison.Ordinal) => "write 'NAME: value' below it",
+                _ => null,
+            });
         value = [.. Entries.WithoutDuplicates(map, report).Select(variable => Read(variable, report)).OfType<EnvironmentEntry>()];
         return true;
     }

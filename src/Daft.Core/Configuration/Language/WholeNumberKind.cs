@@ -10,6 +10,6 @@ internal sealed record WholeNumberKind(int Minimum = int.MinValue) : ValueKind<i
     {
         value = 0;
         return (int.TryParse(Scalars.FindPlain(entry.Value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= Minimum)
-            || Refuse(entry, report);
+            || Refuse(entry, report, entry.Value is Setting.Scalar { IsQuoted: true } text && int.TryParse(text.Text, out _) ? "write it without quotes" : null);
     }
 }
