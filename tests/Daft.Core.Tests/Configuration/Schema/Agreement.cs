@@ -21,7 +21,7 @@ internal static class Agreement
         "are both true", "is left$", "is for a script, and job", "is for jobs, and '.*' is a group", "has a 'desc' and no rule",
         "groups stand inside one another more than",
         // What a text says, where no pattern has room for it: its characters, its expansions, the way out of a folder.
-        "holds the character", "is not a form daft knows", "has no closing brace", "cannot stand in the name of a script",
+        "holds the character", "is not a form daft knows", "has no closing brace", @"^\{\w+\} cannot stand",
         @"is (the text )?'.*\\(u\{[0-9a-f]+\}|[nrt]).*'; it takes",
         "is (the text )?'.*'; it takes a (folder inside the worktree|file inside 'source_dir'|file of the repository)",
         // The largest of what is counted: the text is right, the number is not.
