@@ -48,7 +48,7 @@ public sealed class YamlReader
         catch (Exception lost) when (lost is InvalidOperationException or ArgumentException)
         {
             // What the parser lets fly for a tag like '!<>' and for texts that are broken in several ways at once.
-            return new YamlReading { Problems = [YamlProblems.Unreadable(reader.LastPlace)] };
+            return new YamlReading { Problems = [YamlSyntax.ExplainLost(content, reader.LastPlace, reader._open)] };
         }
     }
 

@@ -41,7 +41,7 @@ internal static class YamlSyntax
         if (FindConflict(text, place) is { } conflict)
             return new Problem(conflict, "a merge conflict is left here", "resolve it, and remove the lines with '<<<<<<<', '=======' and '>>>>>>>'");
         if (complaint.Contains(" flow ", StringComparison.Ordinal) && FindBracket(text, place, open) is { } bracket)
-            return new Problem(bracket, $"the '{CharacterAt(text, bracket)}' that opens here is never closed", "close it, or check the commas up to its end");
+            return NeverClosed(text, bracket);
         if (complaint.Contains("block mapping, did not find expected key", StringComparison.Ordinal) && CharacterBefore(text, place) is '"' or '\'' or '}' or ']')
             return new Problem(place, "a text goes on behind its end", "put the whole text in quotes; a single quote inside of single quotes is written twice");
         if (complaint.Contains("tab", StringComparison.Ordinal) && FindTab(text, place) is { } tab)
@@ -52,6 +52,14 @@ internal static class YamlSyntax
             ? new Problem(place, found.Sentence, found.Hint)
             : new Problem(place, $"this is not YAML: {VisibleText.Of(complaint.TrimEnd('.'))}");
     }
+
+    /// <summary>For a parser that lost its way without a word: whether it finds one depends on what it read before.</summary>
+    /// <param name="place">Of the last thing that could be read.</param>
+    public static Problem ExplainLost(string text, SourcePlace place, IReadOnlyCollection<SourcePlace> open) =>
+        FindBracket(text, place with { Line = int.MaxValue }, open) is { } bracket ? NeverClosed(text, bracket) : YamlProblems.Unreadable(place);
+
+    private static Problem NeverClosed(string text, SourcePlace bracket) =>
+        new(bracket, $"the '{CharacterAt(text, bracket)}' that opens here is never closed", "close it, or check the commas up to its end");
 
     private static Problem CannotStart(string text, SourcePlace place) => CharacterAt(text, place) switch
     {
