@@ -14,7 +14,7 @@ public sealed class YamlSyntaxTests
     [DataRow("a: \"x\n\nb: c", "1:4: the quote that opens here is not closed before the next key", "close it with the same kind of quote")]
     [DataRow("a: [1, 2", "1:9: a ',' or ']' is missing", "close the list with ']'")]
     [DataRow("a: {x: 1", "1:9: a ',' or '}' is missing", "close the map with '}'")]
-    [DataRow("a: [1,\nb: 2", "1:4: the '[' that opens here is never closed", "close it, or check the commas up to its end")]
+    [DataRow("a: [1,\n  2\n", "1:4: the '[' that opens here is never closed", "close it, or check the commas up to its end")]
     [DataRow("a: {x: 1\n", "1:4: the '{' that opens here is never closed", "close it, or check the commas up to its end")]
     [DataRow("a: 1\n<<<<<<< HEAD\nb: 2\n", "2:1: a merge conflict is left here", "resolve it, and remove the lines with '<<<<<<<', '=======' and '>>>>>>>'")]
     [DataRow("run: echo: hi", "1:10: a value holds ': ', which begins a map", "put the value in quotes, or check the indentation")]
