@@ -42,6 +42,6 @@ public static class PreparationReport
         foreach (string line in problems.Take(MostProblems).SelectMany(problem => ProblemLines.Of(terminal.Traits, problem, findText(problem))))
             terminal.WriteLine(line);
         if (problems.Length > MostProblems)
-            terminal.WriteLine(RunMessages.Plain(ValidateMessages.More(problems.Length - MostProblems)));
+            terminal.WriteLine(ValidateMessages.More(problems.Length - MostProblems));
     }
 }
