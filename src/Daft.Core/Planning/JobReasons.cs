@@ -8,7 +8,7 @@ internal static class JobReasons
 {
     /// <returns>Null where it has: what holds for a group holds for all in it.</returns>
     public static string? Find(JobDefinition job, PlanRequest request) =>
-        SkipReasons.OfTags(job.Tags, request.Hook.ExcludedTags.ToHashSet(StringComparer.Ordinal))
+        SkipReasons.OfTags(job.Tags, request.Hook.ExcludedTags)
         ?? OfName(job, request)
         ?? SkipReasons.OfArchitecture([.. job.Architectures.Select(architecture => architecture.ToText())], request.Architecture.ToText());
 

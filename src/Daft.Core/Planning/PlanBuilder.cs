@@ -74,7 +74,7 @@ internal sealed class PlanBuilder
             Description = job.Description,
             Command = command.Command,
             Templates = command.Names,
-            Root = TemplateText.Parse(job.Root).Fill(_request.Templates with { JobName = job.Name }),
+            Root = TemplateText.Fill(job.Root, _request.Templates with { JobName = job.Name }),
             Environment = [.. around.Environment.Select(variable => new PlannedVariable(variable.Name, variable.Value))],
             Group = around.Group,
             Needs = Indexes(job.Needs, _jobIndexes),

@@ -18,7 +18,7 @@ public static class Planner
     /// <summary>The folders about which <see cref="PlanRequest.DirectoryExists"/> will be asked, templates filled in.</summary>
     public static IEnumerable<string> RootsOf(PlanRequest request) =>
         request.Hook.AllJobs().Where(job => job.Root != ".")
-            .Select(job => TemplateText.Parse(job.Root).Fill(request.Templates with { JobName = job.Name })).Distinct(StringComparer.Ordinal);
+            .Select(job => TemplateText.Fill(job.Root, request.Templates with { JobName = job.Name })).Distinct(StringComparer.Ordinal);
 
     /// <summary>
     /// A missing <c>root</c> is a mistake, unless a job that runs before may make it: then the supervisor looks again

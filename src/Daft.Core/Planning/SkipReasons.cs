@@ -5,7 +5,7 @@ public static class SkipReasons
 {
     /// <param name="tags">Its own, in the order of the file; the first that is excluded is named.</param>
     /// <param name="excluded">Those of the hook; tags are compared letter by letter.</param>
-    public static string? OfTags(IEnumerable<string> tags, IReadOnlySet<string> excluded) =>
+    public static string? OfTags(IEnumerable<string> tags, IReadOnlyCollection<string> excluded) =>
         tags.FirstOrDefault(excluded.Contains) is { } tag ? $"tag '{tag}' is excluded" : null;
 
     /// <param name="wanted">The processors it is for, in the order of the file; none: all.</param>

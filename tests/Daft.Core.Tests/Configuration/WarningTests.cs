@@ -64,4 +64,11 @@ public sealed class WarningTests
         daft.yml:2:1: unknown key 'hook' at the top level
         hint: did you mean 'hooks'?
         """, Yml.Mistakes("copy: []\nhook:\n"));
+
+    [TestMethod]
+    [DataRow("run: 'echo {brnach}'")]
+    [DataRow("run: a, root: 'apps/{brnach}'")]
+    [DataRow("run: a, env: {A: 'x{brnach}'}")]
+    public void What_looks_like_a_misspelled_template_is_warned_of(string keys) =>
+        Assert.Contains("{brnach} is no template and stays as it is", Yml.Warnings(Yml.File($"jobs: [{{name: a, {keys}}}]")));
 }

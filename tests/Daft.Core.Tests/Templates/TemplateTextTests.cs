@@ -31,7 +31,7 @@ public sealed class TemplateTextTests
     [DataRow("{{commit}}", "{c0ffee}")]
     [DataRow("${branch} {brnach} {} {", "${branch} {brnach} {} {")]
     [DataRow("", "")]
-    public void Values_go_in_as_they_are(string text, string expected) => Assert.AreEqual(expected, TemplateText.Parse(text).Fill(Values));
+    public void Values_go_in_as_they_are(string text, string expected) => Assert.AreEqual(expected, TemplateText.Fill(text, Values));
 
     [TestMethod]
     public void Every_name_has_a_value() =>
@@ -41,26 +41,19 @@ public sealed class TemplateTextTests
     public void What_is_not_there_is_the_empty_text()
     {
         var bare = new TemplateValues { WorktreePath = "/w/x", ProjectRoot = "/w", GitDirectory = "/w/.git" };
-        Assert.AreEqual("[][][]", TemplateText.Parse("[{branch}][{remote}][{job_name}]").Fill(bare));
+        Assert.AreEqual("[][][]", TemplateText.Fill("[{branch}][{remote}][{job_name}]", bare));
     }
-
-    [TestMethod]
-    [DataRow("", "''")]
-    [DataRow("it's", "'it'\\''s'")]
-    [DataRow("a {branch}.sh", "'a '\"${DAFT_TEMPLATE_BRANCH}\"'.sh'")]
-    [DataRow("{branch}", "\"${DAFT_TEMPLATE_BRANCH}\"")]
-    public void A_text_is_one_word_of_a_shell(string text, string expected) => Assert.AreEqual(expected, TemplateText.Parse(text).ToShellWord());
 
     [TestMethod]
     [DataRow("a {brnach}", "brnach", 2, "branch")]
     [DataRow("{slug}{worktreepath}", "worktreepath", 6, "worktree_path")]
     [DataRow("{BRANCH}", "BRANCH", 0, "branch")]
     public void A_near_miss_is_told_with_its_place(string text, string word, int offset, string meant) =>
-        Assert.AreEqual(new TemplateNearMiss(word, offset, meant), TemplateText.Parse(text).NearMisses.Single());
+        Assert.AreEqual(new TemplateNearMiss(word, offset, meant), TemplateNearMiss.FindAll(text).Single());
 
     [TestMethod]
     [DataRow("${brnach} %{brnach} @{brnach} {brnach")]
     [DataRow("{x} {name} {{json .}} {0} {http_code}")]
     [DataRow("{branch} and {remote}")]
-    public void A_stranger_is_no_near_miss(string text) => Assert.IsEmpty(TemplateText.Parse(text).NearMisses);
+    public void A_stranger_is_no_near_miss(string text) => Assert.IsEmpty(TemplateNearMiss.FindAll(text));
 }

@@ -11,7 +11,10 @@ internal sealed record FolderKind() : ValueKind<string>("a folder inside the wor
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out string value)
     {
         value = InnerPath.FindText(entry) is { } text ? InnerPath.Resolve(text) : null;
-        return value is not null || Refuse(entry, report, InnerPath.Hint(entry));
+        if (value is null)
+            return Refuse(entry, report, InnerPath.Hint(entry));
+        TemplateProblems.TellNearMisses(entry.Value.Place, value, report);
+        return true;
     }
 }
 

@@ -16,6 +16,13 @@ internal static class TemplateProblems
             Severity = ProblemSeverity.Warning,
         };
 
+    /// <summary>Of a text that no shell reads.</summary>
+    public static void TellNearMisses(SourcePlace place, string text, Action<Problem> report)
+    {
+        foreach (TemplateNearMiss nearMiss in TemplateNearMiss.FindAll(text).Take(TemplateNearMiss.MostTold))
+            report(NearMiss(place, nearMiss));
+    }
+
     public static Problem InScript(SourcePlace place, TemplateMark mark) =>
         new(place, $"{{{mark.Name}}} cannot stand in the name of a script: what runs is approved file by file", "hand it over in 'args'");
 

@@ -33,8 +33,15 @@ internal sealed record VariablesKind(bool AreExpanded = true) : ValueKind<Immuta
     {
         Problem? problem = FindProblem(variable);
         if (problem is not null)
+        {
             report(problem);
-        return problem is null ? new EnvironmentEntry(variable.Key, Scalars.FindText(variable.Value)!, variable.Value.Place) : null;
+            return null;
+        }
+
+        string text = Scalars.FindText(variable.Value)!;
+        if (AreExpanded)
+            TemplateProblems.TellNearMisses(variable.Value.Place, text, report);
+        return new EnvironmentEntry(variable.Key, text, variable.Value.Place);
     }
 
     private Problem? FindProblem(Setting.Entry variable) => Scalars.FindText(variable.Value) switch
