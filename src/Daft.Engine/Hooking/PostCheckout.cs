@@ -42,10 +42,13 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
 
     private async Task<HookOutcome> RunAsync(HookCall call, CreatedWorktree created, CancellationToken cancellationToken)
     {
+        // First of all: whoever switched daft off wants no file read and no mistake in one told.
+        var settings = await GitSettings.ReadAsync(call.Settings, created.Git, cancellationToken);
+        if (!settings.Enabled)
+            return new HookOutcome.NothingToDo();
         using var commits = new CommitReader(created.Layout, created.Git);
         var files = await finder.FindAtCommitAsync(created.Layout, call.NewId, commits, cancellationToken);
-        var settings = await GitSettings.ReadAsync(call.Settings, created.Git, cancellationToken);
-        if (!settings.Enabled || files.IsEmpty)
+        if (files.IsEmpty)
             return new HookOutcome.NothingToDo();
         var occasion = await DescribeAsync(call, created, settings, commits, cancellationToken);
         var preparation = await preparer.PrepareAsync(files, occasion, commits, cancellationToken);

@@ -8,8 +8,9 @@ using Daft.Reporting;
 namespace Daft.Commands;
 
 /// <summary>
-/// <c>daft hook [--settings] post-checkout OLD NEW FLAG</c>, called by the shim, which may hand over git's settings on standard input. git must never suffer: whatever happens in here, bugs of
-/// daft's included, it ends with 0, unless a job failed under <c>fail_mode: abort</c>.
+/// <c>daft hook [--settings] post-checkout OLD NEW FLAG</c>, called by the shim, which may hand over git's settings on
+/// standard input. git must never suffer: whatever happens in here, bugs of daft's included, it ends with 0, unless a job
+/// failed under <c>fail_mode: abort</c>.
 /// </summary>
 internal static class HookCommand
 {

@@ -119,6 +119,15 @@ public sealed class PostCheckoutTests : HookTest
     }
 
     [TestMethod]
+    public async Task Switched_off_not_even_a_file_that_cannot_be_read_is_told()
+    {
+        string worktree = NewApprovedWorktree();
+        Sandbox.Git(Repository, "config", "daft.enabled", "false");
+        await File.WriteAllBytesAsync(Path.Combine(worktree, "daft-local.yml"), [0xff], Cancellation);
+        await AssertNothingAsync(CallIn(worktree));
+    }
+
+    [TestMethod]
     public async Task Without_a_configuration_there_is_nothing_to_do_and_the_worktree_counts_as_handled()
     {
         string worktree = AddNewWorktree();
