@@ -29,6 +29,8 @@ internal static class RunEventWriter
         RunEvent.JobCancelled => "job_cancelled",
         RunEvent.WorktreeRemoved => "worktree_removed",
         RunEvent.Noted => "noted",
+        RunEvent.RunRecovered => "run_recovered",
+        RunEvent.RunSettled => "run_settled",
         _ => "run_finished",
     };
 
@@ -41,8 +43,12 @@ internal static class RunEventWriter
                 json.WriteString("boot_id", e.BootId);
                 json.WriteString("version", e.Version);
                 break;
+            case RunEvent.RunRecovered e:
+                WriteProcess(json, e.Supervisor);
+                break;
             case RunEvent.JobStarted e:
                 WriteProcess(json, e.Process);
+                json.WriteOptional("boot_id", e.BootId.Length > 0 ? e.BootId : null);
                 break;
             case RunEvent.JobFinished e:
                 WriteEnd(json, e);

@@ -23,6 +23,9 @@ public sealed record RunState
 
     public RunEvent.WorktreeRemoved? Removal { get; init; }
 
+    /// <summary>Nobody supervises it and nothing of it lives: there is nothing left to look for.</summary>
+    public bool IsSettled { get; init; }
+
     public bool IsFinished => FinishedAt is not null;
 
     public static RunState Initial(RunPlan plan) => new()
@@ -53,6 +56,8 @@ public sealed record RunState
     public RunState After(RunEvent happened) => happened switch
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
+        RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor },
+        RunEvent.RunSettled => this with { IsSettled = true },
         RunEvent.RunFinished e => this with { FinishedAt = FinishedAt ?? e.At },
         RunEvent.WorktreeRemoved e => this with { Removal = e },
         RunEvent.OfJob e => AfterChange(e),
@@ -71,6 +76,15 @@ public sealed record RunState
                 ? "its supervisor ended before starting it"
                 : "its supervisor ended without a word about it",
         })],
+    };
+
+    /// <summary>The same lost run when processes of some of its jobs are known to live.</summary>
+    /// <param name="living">Indexes of those jobs.</param>
+    public RunState WithSurvivors(IReadOnlySet<int> living) => living.Count == 0 ? this : this with
+    {
+        Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Lost && living.Contains(job.Job.Index)
+            ? job with { LivesOn = true, Reason = $"{job.Reason}, and it still runs" }
+            : job)],
     };
 
     private RunState AfterChange(RunEvent.OfJob change)

@@ -1,5 +1,6 @@
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Following;
@@ -53,7 +54,7 @@ public sealed class RunWatch : IDisposable
         IStartSignal? begun = null)
     {
         _platform = platform;
-        _reader = new RunReader(platform.Files);
+        _reader = new RunReader(platform.Files, new Survivors(platform));
         _time = time;
         _catchesSignals = catchSignals;
         _supervisor = supervisor;

@@ -13,8 +13,11 @@ public sealed class Journal : IDisposable
     private readonly Queue<byte[]> _behind = [];
     private bool _torn;
 
-    public Journal(RunFolder folder) =>
+    public Journal(RunFolder folder)
+    {
+        _torn = EndsTorn(ReadFrom(folder, 0));
         _file = new FileStream(folder.JournalPath, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    }
 
     public bool IsBehind => _behind.Count > 0;
 
@@ -51,6 +54,9 @@ public sealed class Journal : IDisposable
             return [];
         }
     }
+
+    /// <summary>What somebody else could not end, by a crash or for want of space, must not become the beginning of our first line.</summary>
+    private static bool EndsTorn(ReadOnlySpan<byte> journal) => !journal.IsEmpty && journal[^1] != (byte)'\n';
 
     private bool TryWrite(byte[] line)
     {

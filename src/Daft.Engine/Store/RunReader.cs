@@ -1,6 +1,7 @@
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 
 namespace Daft.Engine.Store;
 
@@ -22,7 +23,8 @@ public sealed record RunSnapshot
     public bool IsOver => !IsSupervised || State.IsFinished;
 }
 
-public sealed class RunReader(IFileTable files)
+/// <param name="survivors">Where given, a lost job that still lives is told from one that is gone.</param>
+public sealed class RunReader(IFileTable files, Survivors? survivors = null)
 {
     /// <returns>Null where the folder holds no plan that this daft can read.</returns>
     public RunSnapshot? TryRead(RunFolder folder) =>
@@ -42,8 +44,14 @@ public sealed class RunReader(IFileTable files)
         {
             Folder = journal.Folder,
             IsSupervised = supervised,
-            State = supervised && !state.IsFinished ? state : state.WithoutSupervisor(),
+            State = supervised && !state.IsFinished ? state : Lost(state),
         };
+    }
+
+    private RunState Lost(RunState state)
+    {
+        RunState lost = state.WithoutSupervisor();
+        return survivors is null ? lost : lost.WithSurvivors(survivors.Of(lost).Select(survivor => survivor.Job.Job.Index).ToHashSet());
     }
 
     public static RunPlan? TryReadPlan(RunFolder folder)

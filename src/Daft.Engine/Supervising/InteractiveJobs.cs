@@ -41,7 +41,7 @@ internal sealed class InteractiveJobs(IPlatform platform, TimeProvider time, Imm
         switch (starter.Start(job, recorder.Plan.Worktree.Path))
         {
             case SpawnResult.Started { Process: var process }:
-                recorder.Record(at => new RunEvent.JobStarted(at, job.Index, process));
+                recorder.Record(at => new RunEvent.JobStarted(at, job.Index, process) { BootId = platform.BootId });
                 StopReason? stopped = WaitFor(process, job, events, clock);
                 ExitReport exit = platform.Processes.PeekExit(process) ?? new ExitReport(null, null);
                 platform.Processes.Reap(process);

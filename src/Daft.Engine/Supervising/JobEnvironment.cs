@@ -11,13 +11,18 @@ public static class JobEnvironment
     /// <summary>Set in every job; what a git hook inside a job recognises its run by.</summary>
     public const string RunFolderVariable = "DAFT_RUN_DIR";
 
+    /// <summary>With <see cref="JobNameVariable"/>: what a process of a lost run is recognised by.</summary>
+    public const string RunIdVariable = "DAFT_RUN_ID";
+
+    public const string JobNameVariable = "DAFT_JOB_NAME";
+
     public static ImmutableDictionary<string, string> For(
         RunPlan plan, PlannedJob job, RunFolder folder, string worktree, ImmutableDictionary<string, string> inherited) =>
         inherited.SetItems(OfHook(plan.Hook, worktree, plan.CommonDirectory, new CommitHead(plan.Branch, plan.Commit)))
             .SetItems(new Dictionary<string, string>
             {
-                ["DAFT_JOB_NAME"] = job.Name,
-                ["DAFT_RUN_ID"] = plan.RunId,
+                [JobNameVariable] = job.Name,
+                [RunIdVariable] = plan.RunId,
                 [RunFolderVariable] = folder.Path,
             });
 

@@ -28,6 +28,7 @@ internal sealed class Supervision
     private readonly JobStarter _starter;
     private readonly Scheduler _scheduler;
     private readonly IProcessTable _processes;
+    private readonly string _bootId;
     private TimeSpan _nextReaping = ReapEvery;
     private TimeSpan? _nextLookForRequests;
     private bool _stopping;
@@ -41,6 +42,7 @@ internal sealed class Supervision
         _starter = starter;
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
+        _bootId = platform.BootId;
         _jobs = new JobTable(platform, events, recorder, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
@@ -155,7 +157,7 @@ internal sealed class Supervision
         switch (_starter.Start(job, _removal.CurrentPath))
         {
             case SpawnResult.Started started:
-                _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process));
+                _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process) { BootId = _bootId });
                 _jobs.Add(new LiveJob
                 {
                     Job = job,
@@ -174,18 +176,11 @@ internal sealed class Supervision
     {
         foreach (var request in ControlRequest.Take(_folder))
         {
-            switch (request)
-            {
-                case ControlRequest.CancelJob one:
-                    Stop(one.Job, StopReason.Requested);
-                    break;
-                case ControlRequest.KillAll:
-                    StopAll(StopReason.Requested, TimeSpan.Zero);
-                    break;
-                default:
-                    StopAll(StopReason.Requested, StopLadder.Grace);
-                    break;
-            }
+            TimeSpan grace = request is ControlRequest.KillAll ? TimeSpan.Zero : StopLadder.Grace;
+            if (request.OneJob is { } job)
+                Stop(job, request.Reason);
+            else
+                StopAll(request.Reason, grace);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Supervising;
@@ -36,8 +37,7 @@ public static class SupervisorProcess
         using var events = platform.CreateEventQueue();
         var clock = new SupervisorClock(time);
         var recorder = new RunRecorder(begun, journal, clock);
-        var self = platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
-        recorder.Record(at => new RunEvent.RunStarted(at, self, platform.BootId, version));
+        recorder.Record(at => new RunEvent.RunStarted(at, Self(platform), platform.BootId, version));
         if (signalsStart)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
@@ -45,6 +45,28 @@ public static class SupervisorProcess
         recorder.Record(at => new RunEvent.RunFinished(at));
         SayLastWords(recorder, events, clock);
     }
+
+    /// <summary>The same for a run whose supervisor is gone: <c>daft __supervise RUN-FOLDER --recover</c>.</summary>
+    /// <exception cref="DaftException">There is no such run.</exception>
+    public static void Recover(string folderPath, IPlatform platform, TimeProvider time)
+    {
+        var folder = new RunFolder(folderPath);
+        var plan = RunReader.TryReadPlan(folder) ?? throw new DaftException($"'{folderPath}' is no run of daft's");
+        using var held = platform.Files.IsLocked(folder.LockPath) ? null : platform.Files.TryLock(folder.LockPath);
+        var run = new RunSnapshot { Folder = folder, IsSupervised = true, State = RunState.From(plan, Journal.Read(folder)) };
+        if (run.State.IsFinished)
+            return;
+        using var journal = new Journal(folder);
+        using var events = platform.CreateEventQueue();
+        var clock = new SupervisorClock(time);
+        var recorder = new RunRecorder(run.State, journal, clock);
+        recorder.Record(at => new RunEvent.RunRecovered(at, Self(platform)));
+        new RecoverySupervision(run, platform, events, recorder, clock).Run();
+        SayLastWords(recorder, events, clock);
+    }
+
+    private static ProcessIdentity Self(IPlatform platform) =>
+        platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
 
     /// <summary>A full disk may take a while to be mended; after that the log is intact and the rest is lost.</summary>
     private static void SayLastWords(RunRecorder recorder, IEventQueue events, SupervisorClock clock)

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Worktrees;
 using Daft.Engine.Git;
+using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 using Daft.Engine.Store;
 using Daft.Messages;
 
@@ -11,12 +14,18 @@ internal sealed class CurrentRepository
 {
     private readonly RunStore _store;
     private readonly RunReader _reader;
+    private readonly LostRuns _lost;
+    private readonly IFileTable _files;
+    private readonly ImmutableDictionary<string, string> _variables;
 
     private CurrentRepository(WorktreeLayout layout, Composition composition)
     {
         Layout = layout;
         _store = new RunStore(layout.CommonDirectory, composition.Platform.Files);
-        _reader = new RunReader(composition.Platform.Files);
+        _reader = new RunReader(composition.Platform.Files, new Survivors(composition.Platform));
+        _lost = new LostRuns(composition.Platform, composition.Launcher, composition.Time);
+        _files = composition.Platform.Files;
+        _variables = composition.Variables;
     }
 
     public WorktreeLayout Layout { get; }
@@ -40,14 +49,22 @@ internal sealed class CurrentRepository
             : throw new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
 
     /// <summary>Of every worktree, removed ones too; oldest first.</summary>
-    public IReadOnlyList<RunSnapshot> AllRuns() => [.. _store.List().Select(_reader.TryRead).OfType<RunSnapshot>()];
+    public IReadOnlyList<RunSnapshot> AllRuns() => [.. _store.List().Select(TryRead).OfType<RunSnapshot>()];
+
+    /// <summary>Of the worktree at this path; where none is there any more, of those that were.</summary>
+    public IReadOnlyList<RunSnapshot> RunsOf(string path)
+    {
+        string root = _files.FindRealPath(path) ?? Path.GetFullPath(path);
+        if (WorktreeLayout.Find(root, null, _files) is { WorktreeRoot: not null } layout && layout.CommonDirectory == Layout.CommonDirectory)
+            return RunsOf(layout);
+        return [.. AllRuns().Where(run => run.State.Plan.Worktree.Path == root)];
+    }
 
     /// <summary>Of this worktree alone, oldest first; of an earlier one at the same place or of the same name none.</summary>
     public IReadOnlyList<RunSnapshot> OwnRuns()
     {
         _ = WorktreeRoot;
-        string nonce = Nonce(Layout.IsLinked ? Layout.GitDirectory : null);
-        return [.. _store.List().Select(folder => TryReadOwn(folder, nonce)).OfType<RunSnapshot>()];
+        return RunsOf(Layout);
     }
 
     /// <summary>Whether the worktree of a run is gone.</summary>
@@ -61,11 +78,26 @@ internal sealed class CurrentRepository
             && !standing.Contains((worktree.AdministrativeId, worktree.Nonce));
     }
 
-    private RunSnapshot? TryReadOwn(RunFolder folder, string nonce) =>
-        RunReader.TryReadPlan(folder) is { } plan && IsOwn(plan.Worktree, nonce) ? _reader.Read(folder, plan) : null;
+    private IReadOnlyList<RunSnapshot> RunsOf(WorktreeLayout layout)
+    {
+        string nonce = Nonce(layout.IsLinked ? layout.GitDirectory : null);
+        return
+        [
+            .. _store.List().Select(folder => TryRead(folder, worktree => worktree.AdministrativeId == layout.AdministrativeId && worktree.Nonce == nonce))
+                .OfType<RunSnapshot>(),
+        ];
+    }
 
-    private bool IsOwn(WorktreeIdentity worktree, string nonce) =>
-        worktree.AdministrativeId == Layout.AdministrativeId && worktree.Nonce == nonce;
+    private RunSnapshot? TryRead(RunFolder folder) => TryRead(folder, _ => true);
+
+    private RunSnapshot? TryRead(RunFolder folder, Predicate<WorktreeIdentity> isMeant)
+    {
+        if (RunReader.TryReadPlan(folder) is not { } plan || !isMeant(plan.Worktree))
+            return null;
+        RunSnapshot run = _reader.Read(folder, plan);
+        _lost.Tend(run, _variables);
+        return run;
+    }
 
     private static string Nonce(string? gitDirectory) => gitDirectory is null ? "" : WorktreeMarker.Find(gitDirectory) ?? "";
 }

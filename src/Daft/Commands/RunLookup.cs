@@ -31,6 +31,11 @@ internal static class RunLookup
 
     public static IEnumerable<JobState> Unfinished(this RunSnapshot run) => run.State.Jobs.Where(job => !job.Status.IsFinal());
 
+    /// <summary>What a cancel can stop: also what outlived its supervisor.</summary>
+    public static IEnumerable<JobState> Stoppable(this RunSnapshot run) => run.State.Jobs.Where(IsStoppable);
+
+    public static bool IsStoppable(JobState job) => !job.Status.IsFinal() || job.LivesOn;
+
     private static DaftException Unknown(IReadOnlyList<RunSnapshot> runs, string name)
     {
         List<string> names = [.. runs.SelectMany(run => run.State.Jobs).Select(job => job.Job.Name).Distinct()];

@@ -18,7 +18,10 @@ internal static class SuperviseCommand
     {
         if (args is not [var folder, .. var rest])
             throw new DaftException(CommandLineMessages.OnlyForDaftItself);
-        SupervisorProcess.Run(folder, composition.Platform, composition.Time, Composition.Version, composition.Variables, rest is [RunLauncher.WithStartSignal]);
+        if (rest is [RunLauncher.Recover])
+            SupervisorProcess.Recover(folder, composition.Platform, composition.Time);
+        else
+            SupervisorProcess.Run(folder, composition.Platform, composition.Time, Composition.Version, composition.Variables, rest is [RunLauncher.WithStartSignal]);
         return (int)ExitCode.Done;
     }
 }

@@ -22,7 +22,7 @@ public static class HelpText
           jobs [--all]          list them; --all: of every worktree, removed ones too
           logs [-f] JOB         print a job's output; -f: as it comes
           wait [JOB...]         wait until they have ended
-          cancel JOB | --all    stop them
+          cancel JOB... | --all stop them; --run RUN, --worktree PATH: those of a run, of another worktree
           run [HOOK]            run a hook's jobs now
 
         Everywhere
@@ -79,6 +79,12 @@ public static class HelpText
     public static string WaitJobs => "Names of jobs; none: all of them";
 
     public static string Timeout => "Give up after so long, for example 90s, 5m or 1h30m";
+
+    public static string CancelJobs => "Names of jobs";
+
+    public static string CancelRun => "Those of this run, in whatever worktree: its id, or the beginning of it";
+
+    public static string CancelWorktree => "Those of the worktree at this path, which may be removed";
 
     public static string CancelAll => "All jobs of this worktree";
 

@@ -16,6 +16,12 @@ public static class JobsMessages
     public static string Leftover(string path, string detail) =>
         $"left behind: {PlainText.OfLine(path)}{(detail.Length > 0 ? $" ({PlainText.OfLine(detail)})" : "")}";
 
+    /// <summary>Status of a lost job that still runs.</summary>
+    public static string LostAndAlive => "lost, alive";
+
+    public static string StillAlive(IReadOnlyList<string> names, string run) =>
+        $"its supervisor is gone, {JobNames.Enumerate(names)} {(names.Count == 1 ? "lives" : "live")} on unwatched; to stop: daft cancel --run {run}";
+
     public static string None => "no job has run in this worktree yet";
 
     public static string NoneAnywhere => "no job has run in this repository yet";

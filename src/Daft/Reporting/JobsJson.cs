@@ -67,6 +67,7 @@ public static class JobsJson
         string log = run.Folder.LogPath(job.Job);
         WriteNumber(json, "size_bytes", LogSize.Find(log));
         WriteNumber(json, "pid", job.Process?.Pid);
+        json.WriteBoolean("alive", job.Status == JobStatus.Running || job.LivesOn);
         WriteNumber(json, "signal", job.Exit?.Signal);
         json.WriteString("log_path", log);
         json.WriteString("reason", job.Reason);

@@ -45,12 +45,14 @@ public sealed class JobsTable
             yield return JobsMessages.Worktree(run.State.Removal?.Path ?? run.State.Plan.Worktree.Path, IsRemoved(run));
         if (run.State.Removal is { Fate: FolderFate.Left } left)
             yield return JobsMessages.Leftover(left.Path, left.Detail);
+        if (run.State.Jobs.Where(job => job.LivesOn).Select(job => job.Job.Name).ToArray() is { Length: > 0 } alive)
+            yield return JobsMessages.StillAlive(alive, run.Folder.RunId);
     }
 
     private ImmutableArray<string> Row(RunSnapshot run, JobState job) =>
     [
         "  " + JobNames.Show(job.Job.Name),
-        job.Status.ToText(),
+        job.LivesOn ? JobsMessages.LostAndAlive : job.Status.ToText(),
         job.StartedAt is { } start ? Durations.Ago(Now - start) : "-",
         JobTimes.Elapsed(job, Now) is { } span ? Durations.Of(span) : "-",
         LogSize.Find(run.Folder.LogPath(job.Job)) is { } size ? Durations.Size(size) : "-",
