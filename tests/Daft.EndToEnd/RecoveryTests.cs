@@ -170,10 +170,10 @@ public sealed class RecoveryTests : EndToEndTest
         Worktree worktree = Sandbox.CreateRepository(configuration).Install().AddWorktree("feature");
         Signals.WaitForBeats("warmup", 1);
         Signals.WaitForBeats("child", 1);
-        int supervisor = Sandbox.FindProcess("__supervise");
-        LiveProcesses.Kill(supervisor);
-        // A zombie has let go of its lock; a process that is still ending may not have.
-        Patience.Until(() => StateOf(supervisor) is null or 'Z', "end of the supervisor", Sandbox.Cancellation);
+        LiveProcesses.Kill(Sandbox.FindProcess("__supervise"));
+        // Its threads end one by one; the lock goes with the last.
+        string held = Directory.GetFiles(worktree.CommonDirectory, "supervisor.lock", SearchOption.AllDirectories).Single();
+        Patience.Until(() => Sandbox.Run("/", "flock", "--nonblock", held, "true").ExitCode == 0, "free lock", Sandbox.Cancellation);
         return worktree;
     }
 
