@@ -29,6 +29,7 @@ public static class PlanJson
         json.WriteOptional("shell_setup", plan.ShellSetup);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        json.WriteString("background_priority", plan.BackgroundPriority.ToText());
         PlannedJobJson.WriteAll(json, plan.Jobs);
         PlannedGroupJson.WriteAll(json, plan.Groups);
     });
@@ -61,6 +62,7 @@ public static class PlanJson
             ShellSetup = json.FindText("shell_setup"),
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
             Jobs = jobs,
             Groups = groups,
         };

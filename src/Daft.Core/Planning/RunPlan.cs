@@ -37,6 +37,9 @@ public sealed record RunPlan
 
     public FailMode FailMode { get; init; } = FailMode.Warn;
 
+    /// <summary>Of the jobs that nobody waits for.</summary>
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
+
     /// <summary>In the order of the file; so the jobs of a group stand together.</summary>
     public ImmutableArray<PlannedJob> Jobs { get; init; } = [];
 
