@@ -21,6 +21,9 @@ public static class PlanJson
         json.WriteString("hook", plan.Hook);
         json.WriteString("trigger", plan.Trigger);
         json.WriteTime("created_at", plan.CreatedAt);
+        json.WriteDuration("since_boot_ms", plan.SinceBoot);
+        if (plan.IsPartial)
+            json.WriteBoolean("partial", true);
         json.WriteString("common_dir", plan.CommonDirectory);
         WriteWorktree(json, plan.Worktree);
         json.WriteOptional("branch", plan.Branch);
@@ -29,6 +32,7 @@ public static class PlanJson
         json.WriteOptional("shell_setup", plan.ShellSetup);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        json.WriteString("background_priority", plan.BackgroundPriority.ToText());
         PlannedJobJson.WriteAll(json, plan.Jobs);
         PlannedGroupJson.WriteAll(json, plan.Groups);
     });
@@ -53,6 +57,8 @@ public static class PlanJson
             Hook = json.FindText("hook") ?? "",
             Trigger = json.FindText("trigger") ?? "",
             CreatedAt = createdAt.Value,
+            SinceBoot = json.FindDuration("since_boot_ms") ?? TimeSpan.Zero,
+            IsPartial = json.FindFlag("partial"),
             CommonDirectory = commonDirectory,
             Worktree = worktree,
             Branch = json.FindText("branch"),
@@ -61,6 +67,7 @@ public static class PlanJson
             ShellSetup = json.FindText("shell_setup"),
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
             Jobs = jobs,
             Groups = groups,
         };

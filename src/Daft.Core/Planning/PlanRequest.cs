@@ -20,6 +20,9 @@ public sealed record PlanRequest
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary><see cref="RunPlan.SinceBoot"/>.</summary>
+    public TimeSpan SinceBoot { get; init; }
+
     /// <summary>What made this run, as a user would type it.</summary>
     public required string Trigger { get; init; }
 
@@ -33,6 +36,8 @@ public sealed record PlanRequest
 
     /// <summary>Stronger than what the hook says of itself; null: the hook's word, or else its default.</summary>
     public FailMode? FailMode { get; init; }
+
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 
     /// <summary>Every job in the foreground.</summary>
     public bool NoBackground { get; init; }

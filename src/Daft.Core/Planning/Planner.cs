@@ -42,6 +42,8 @@ public static class Planner
         Hook = request.Hook.Name,
         Trigger = request.Trigger,
         CreatedAt = request.CreatedAt,
+        SinceBoot = request.SinceBoot,
+        IsPartial = !request.OnlyJobs.IsEmpty,
         CommonDirectory = request.CommonDirectory,
         Worktree = request.Worktree,
         Branch = request.Branch,
@@ -50,6 +52,7 @@ public static class Planner
         ShellSetup = request.ShellSetup is { } file ? JobText.OfSetup(file) : null,
         Order = request.Hook.Order,
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
+        BackgroundPriority = request.BackgroundPriority,
         Jobs = [.. built.Jobs.Select(defined => defined.Job)],
         Groups = [.. built.Groups],
     };

@@ -17,6 +17,15 @@ public sealed record RunPlan
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>
+    /// The same moment on a clock that is never set back, since the machine's boot: of two runs that live at one time it says
+    /// which is the newer. Zero in plans of older versions.
+    /// </summary>
+    public TimeSpan SinceBoot { get; init; }
+
+    /// <summary>Only some of the hook's jobs were asked for.</summary>
+    public bool IsPartial { get; init; }
+
     public required string CommonDirectory { get; init; }
 
     public required WorktreeIdentity Worktree { get; init; }
@@ -36,6 +45,9 @@ public sealed record RunPlan
     public JobOrder Order { get; init; } = JobOrder.Parallel;
 
     public FailMode FailMode { get; init; } = FailMode.Warn;
+
+    /// <summary>Of the jobs that nobody waits for.</summary>
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 
     /// <summary>In the order of the file; so the jobs of a group stand together.</summary>
     public ImmutableArray<PlannedJob> Jobs { get; init; } = [];

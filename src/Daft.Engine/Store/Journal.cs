@@ -9,6 +9,9 @@ namespace Daft.Engine.Store;
 /// </summary>
 public sealed class Journal : IDisposable
 {
+    /// <summary>More than the line of an end takes, which has no words of anybody's.</summary>
+    private const int LongestLastLine = 128;
+
     private readonly FileStream _file;
     private readonly Queue<byte[]> _behind = [];
     private bool _torn;
@@ -37,6 +40,23 @@ public sealed class Journal : IDisposable
 
     /// <summary>Every line that can be read; empty where the journal is missing.</summary>
     public static ImmutableArray<RunEvent> Read(RunFolder folder) => JournalJson.ReadAll(ReadFrom(folder, 0));
+
+    /// <summary>Whether its last line says that the run is over; a quick look, for whoever passes over such runs.</summary>
+    public static bool HasEnded(RunFolder folder)
+    {
+        try
+        {
+            using var file = new FileStream(folder.JournalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            file.Position = Math.Max(0, file.Length - LongestLastLine);
+            Span<byte> end = stackalloc byte[LongestLastLine];
+            ReadOnlySpan<byte> read = end[..file.ReadAtLeast(end, LongestLastLine, throwOnEndOfStream: false)];
+            return JournalJson.ReadAll(read) is [.., RunEvent.RunFinished or RunEvent.RunSettled];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The bytes from <paramref name="offset"/> on; none where there are none yet, or the journal is missing.</summary>
     internal static ReadOnlySpan<byte> ReadFrom(RunFolder folder, long offset)

@@ -43,11 +43,14 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
     }
 
     /// <summary>Every run, oldest first. Empty where daft never ran or the folder cannot be read.</summary>
-    public IReadOnlyList<RunFolder> List()
+    public IReadOnlyList<RunFolder> List() => List(RunsPath);
+
+    /// <param name="runsPath"><see cref="RunsPath"/>.</param>
+    public static IReadOnlyList<RunFolder> List(string runsPath)
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(RunsPath)
+            return [.. Directory.EnumerateDirectories(runsPath)
                 .Select(path => new RunFolder(path))
                 .Where(folder => !folder.RunId.StartsWith('.'))
                 .OrderBy(folder => folder.RunId, StringComparer.Ordinal)];

@@ -22,6 +22,7 @@ internal sealed class Supervision
     private readonly RunRecorder _recorder;
     private readonly SupervisorClock _clock;
     private readonly JobTable _jobs;
+    private readonly PriorityKeeper _priorities;
     private readonly StrayHunt _strays;
     private readonly RemovalWatch _removal;
     private readonly RemovalEnd _removalEnd;
@@ -44,10 +45,13 @@ internal sealed class Supervision
         _processes = platform.Processes;
         _bootId = platform.BootId;
         _jobs = new JobTable(platform, events, recorder, clock);
+        _priorities = new PriorityKeeper(platform.Processes, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
         _removalEnd = new RemovalEnd(_removal, () => !IsAnythingAlive, recorder, clock);
     }
+
+    public required Predecessors Predecessors { private get; init; }
 
     public void Run()
     {
@@ -55,6 +59,8 @@ internal sealed class Supervision
         if (!_events.TryWatch(_folder.ControlPath, WatchInterest.Arrivals))
             _nextLookForRequests = _clock.Now;
         _removal.Start();
+        foreach (int job in Predecessors.Begin())
+            Stop(job, StopReason.Superseded);
         TakeRequests();
         Advance();
         while (!IsOver)
@@ -76,6 +82,7 @@ internal sealed class Supervision
         switch (happened)
         {
             case PlatformEvent.ProcessEnded ended:
+                _priorities.OnEnded(ended.Process);
                 _jobs.OnEnded(ended.Process);
                 _strays.OnEnded(ended.Process);
                 _removal.OnEnded(ended.Process);
@@ -96,6 +103,7 @@ internal sealed class Supervision
     {
         ReapOrphans();
         LookForRequests();
+        _priorities.Tick();
         _jobs.Tick();
         _strays.Tick();
         _removal.Tick();
@@ -103,6 +111,7 @@ internal sealed class Supervision
             _recorder.CatchUp();
         if (_removal.JobsMayBeStopped)
             StopForRemoval();
+        Predecessors.Look();
         Schedule();
         if (_removal.IsRemoved && !IsAnythingAlive)
             _removalEnd.Tick();
@@ -133,7 +142,7 @@ internal sealed class Supervision
 
     private void Schedule()
     {
-        while (_removal.JobsMayStart && Apply(_scheduler.Next(_recorder.State)))
+        while (_removal.JobsMayStart && Predecessors.JobsMayStart && Apply(_scheduler.Next(_recorder.State)))
         {
         }
     }
@@ -157,6 +166,7 @@ internal sealed class Supervision
         switch (_starter.Start(job, _removal.CurrentPath))
         {
             case SpawnResult.Started started:
+                _priorities.Add(started.Process, _starter.PriorityOf(job));
                 _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process) { BootId = _bootId });
                 _jobs.Add(new LiveJob
                 {
@@ -220,7 +230,7 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
+            _jobs.NextDeadline, _priorities.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests, Predecessors.NextDeadline,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Runs;
+using Daft.Engine.Launching;
 using Daft.Engine.Platform;
 using Daft.Engine.Recovering;
 using Daft.Engine.Store;
@@ -41,7 +42,10 @@ public static class SupervisorProcess
         if (signalsStart)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
-        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment)).Run();
+        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment))
+        {
+            Predecessors = new Predecessors(folder, recorder, platform, events, clock, run => Recover(run, platform, time, environment)),
+        }.Run();;
         recorder.Record(at => new RunEvent.RunFinished(at));
         SayLastWords(recorder, events, clock);
     }
@@ -64,6 +68,9 @@ public static class SupervisorProcess
         new RecoverySupervision(run, platform, events, recorder, clock).Run();
         SayLastWords(recorder, events, clock);
     }
+
+    private static void Recover(RunFolder run, IPlatform platform, TimeProvider time, ImmutableDictionary<string, string> environment) =>
+        new RunLauncher(platform, Environment.ProcessPath ?? "daft", time).TryRecover(run, environment);
 
     private static ProcessIdentity Self(IPlatform platform) =>
         platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);

@@ -191,6 +191,7 @@ public sealed class PlanJsonTests
         Commit = Maybe(random),
         Order = (JobOrder)random.Next(3),
         FailMode = (FailMode)random.Next(2),
+        BackgroundPriority = (BackgroundPriority)random.Next(3),
         Jobs = Jobs(random, 5, groups: 3),
         Groups = Groups(random, 3, jobs: 5),
     };
