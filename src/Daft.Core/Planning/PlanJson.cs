@@ -21,7 +21,8 @@ public static class PlanJson
         json.WriteString("hook", plan.Hook);
         json.WriteString("trigger", plan.Trigger);
         json.WriteTime("created_at", plan.CreatedAt);
-        json.WriteDuration("since_boot_ms", plan.SinceBoot);
+        if (plan.SinceBoot > TimeSpan.Zero)
+            json.WriteDuration("since_boot_ms", plan.SinceBoot);
         if (plan.IsPartial)
             json.WriteBoolean("partial", true);
         json.WriteString("common_dir", plan.CommonDirectory);

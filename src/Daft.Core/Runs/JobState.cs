@@ -35,8 +35,8 @@ public sealed record JobState
     /// <summary>It is <see cref="JobStatus.Lost"/>, and processes of it were seen alive: nobody watches them, but they can be stopped.</summary>
     public bool LivesOn { get; init; }
 
-    /// <summary>The same job once more is known of it. The first end counts: after it nothing changes any more.</summary>
-    public JobState After(RunEvent.OfJob happened) => Status.IsFinal() ? this : happened switch
+    /// <summary>The same job once more is known of it, where <see cref="JobTransitions"/> allows it.</summary>
+    public JobState After(RunEvent.OfJob happened) => !JobTransitions.Allows(this, happened) ? this : happened switch
     {
         RunEvent.JobStarting => this with { Announced = true },
         RunEvent.JobStarted e => this with { Status = JobStatus.Running, StartedAt = e.At, Process = e.Process, BootId = e.BootId },

@@ -5,7 +5,7 @@ namespace Daft.Core.Runs;
 
 /// <summary>
 /// A run as its journal tells it: a left fold of the events over the plan. Any prefix of a journal gives a state, so a
-/// torn or unfinished journal needs no repair. Events of unknown jobs and repeated ends change nothing.
+/// torn or unfinished journal needs no repair. Events of unknown jobs, and those that may not follow, change nothing.
 /// </summary>
 public sealed record RunState
 {
@@ -44,6 +44,8 @@ public sealed record RunState
         JobState[] jobs = [.. run.Jobs];
         foreach (RunEvent happened in events)
         {
+            if (!RunTransitions.Allows(run, happened))
+                continue;
             if (happened is not RunEvent.OfJob change)
                 run = run.After(happened);
             else if (change.Job >= 0 && change.Job < jobs.Length)
@@ -53,12 +55,13 @@ public sealed record RunState
         return run with { Jobs = [.. jobs] };
     }
 
-    public RunState After(RunEvent happened) => happened switch
+    /// <summary>The same run once more is known of it, where <see cref="RunTransitions"/> allows it.</summary>
+    public RunState After(RunEvent happened) => !RunTransitions.Allows(this, happened) ? this : happened switch
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
         RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor },
         RunEvent.RunSettled => this with { IsSettled = true },
-        RunEvent.RunFinished e => this with { FinishedAt = FinishedAt ?? e.At },
+        RunEvent.RunFinished e => this with { FinishedAt = e.At },
         RunEvent.WorktreeRemoved e => this with { Removal = e },
         RunEvent.OfJob e => AfterChange(e),
         _ => this,

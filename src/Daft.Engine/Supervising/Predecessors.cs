@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Daft.Core;
-using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
 using Daft.Engine.Recovering;

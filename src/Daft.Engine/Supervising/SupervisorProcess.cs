@@ -42,10 +42,11 @@ public static class SupervisorProcess
         if (signalsStart)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
-        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment))
+        var supervision = new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment))
         {
             Predecessors = new Predecessors(folder, recorder, platform, events, clock, run => Recover(run, platform, time, environment)),
-        }.Run();;
+        };
+        supervision.Run();;
         recorder.Record(at => new RunEvent.RunFinished(at));
         SayLastWords(recorder, events, clock);
     }
