@@ -46,7 +46,7 @@ public static class SupervisorProcess
         {
             Predecessors = new Predecessors(folder, recorder, platform, events, clock, run => Recover(run, platform, time, environment)),
         };
-        supervision.Run();;
+        supervision.Run();
         recorder.Record(at => new RunEvent.RunFinished(at));
         SayLastWords(recorder, events, clock);
     }

@@ -180,7 +180,10 @@ public sealed class ShimTests : GitTest
     [DataRow("kill -SEGV $$", 0)]
     [DataRow("kill -KILL $$", 0)]
     [DataRow("exit 127", 0)]
-    public void Of_all_ends_only_status_1_is_gits_failure(string end, int status)
+    [DataRow("exit 130", 130)]
+    [DataRow("kill -INT $$", 130)]
+    [DataRow("kill -TERM $$", 0)]
+    public void Of_all_ends_only_status_1_and_an_interruption_are_gits_failure(string end, int status)
     {
         var shim = new ShimSandbox(NewSandbox());
         shim.WriteProgram(end);

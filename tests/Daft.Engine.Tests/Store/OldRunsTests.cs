@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using Daft.Core.Runs;
-using Daft.Engine.Platform;
 using Daft.Engine.Platform.Linux;
 using Daft.Engine.Recovering;
 using Daft.Engine.Store;
@@ -16,7 +15,7 @@ namespace Daft.Engine.Tests.Store;
 [SupportedOSPlatform("linux")]
 public sealed class OldRunsTests : GitTest
 {
-    private static readonly IPlatform Linux = new LinuxPlatform();
+    private static readonly LinuxPlatform Linux = new();
 
     private string _runs = "";
 
