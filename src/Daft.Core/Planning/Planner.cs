@@ -53,6 +53,7 @@ public static class Planner
         Order = request.Hook.Order,
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
         BackgroundPriority = request.BackgroundPriority,
+        Display = request.Display,
         Jobs = [.. built.Jobs.Select(defined => defined.Job)],
         Groups = [.. built.Groups],
     };
