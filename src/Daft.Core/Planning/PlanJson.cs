@@ -29,6 +29,10 @@ public static class PlanJson
         json.WriteOptional("shell_setup", plan.ShellSetup);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        if (plan.KeepLast is { } count)
+            json.WriteNumber("keep_last", count);
+        if (plan.MaximumTotalSize is { } size)
+            json.WriteNumber("max_total_size", size);
         PlannedJobJson.WriteAll(json, plan.Jobs);
         PlannedGroupJson.WriteAll(json, plan.Groups);
     });
@@ -61,6 +65,8 @@ public static class PlanJson
             ShellSetup = json.FindText("shell_setup"),
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            KeepLast = json.FindInt("keep_last"),
+            MaximumTotalSize = json.FindSize("max_total_size"),
             Jobs = jobs,
             Groups = groups,
         };

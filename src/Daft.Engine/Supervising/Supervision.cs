@@ -22,6 +22,7 @@ internal sealed class Supervision
     private readonly RunRecorder _recorder;
     private readonly SupervisorClock _clock;
     private readonly JobTable _jobs;
+    private readonly LogWatch _logs;
     private readonly StrayHunt _strays;
     private readonly RemovalWatch _removal;
     private readonly RemovalEnd _removalEnd;
@@ -42,6 +43,7 @@ internal sealed class Supervision
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
         _jobs = new JobTable(platform, events, recorder, clock);
+        _logs = new LogWatch(folder, platform.Files, events, recorder, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
         _removalEnd = new RemovalEnd(_removal, () => !IsAnythingAlive, recorder, clock);
@@ -61,6 +63,8 @@ internal sealed class Supervision
                 On(happened);
             Advance();
         }
+
+        _logs.KeepOnly(new HashSet<int>());
     }
 
     private bool IsOver =>
@@ -75,11 +79,14 @@ internal sealed class Supervision
         {
             case PlatformEvent.ProcessEnded ended:
                 _jobs.OnEnded(ended.Process);
+                _logs.KeepOnly(_jobs.Indexes);
                 _strays.OnEnded(ended.Process);
                 _removal.OnEnded(ended.Process);
                 break;
             case PlatformEvent.Changed change when change.Path == _folder.ControlPath:
                 TakeRequests();
+                break;
+            case PlatformEvent.Changed change when _logs.TryTake(change):
                 break;
             case PlatformEvent.Changed change:
                 _removal.OnChanged(change);
@@ -95,6 +102,7 @@ internal sealed class Supervision
         ReapOrphans();
         LookForRequests();
         _jobs.Tick();
+        _logs.Tick();
         _strays.Tick();
         _removal.Tick();
         if (_recorder.IsBehind)
@@ -163,6 +171,7 @@ internal sealed class Supervision
                     StartedAt = _clock.Now,
                     TimesOutAt = _clock.Now + job.Timeout,
                 });
+                _logs.Add(job);
                 break;
             case SpawnResult.Refused refused:
                 _recorder.Record(at => new RunEvent.JobRefused(at, index, refused.Reason));
@@ -225,7 +234,7 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
+            _jobs.NextDeadline, _logs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

@@ -44,6 +44,8 @@ public static class SupervisorProcess
         new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment)).Run();
         recorder.Record(at => new RunEvent.RunFinished(at));
         SayLastWords(recorder, events, clock);
+        // Nobody waits for it: whoever followed this run has read that it is finished.
+        new RunSweep(platform, plan.CommonDirectory).ByRetention(plan, clock.WallTime);
     }
 
     /// <summary>A full disk may take a while to be mended; after that the log is intact and the rest is lost.</summary>

@@ -9,17 +9,18 @@ namespace Daft.Commands;
 /// <summary>The repository and worktree that a command was typed in, and their runs.</summary>
 internal sealed class CurrentRepository
 {
-    private readonly RunStore _store;
     private readonly RunReader _reader;
 
     private CurrentRepository(WorktreeLayout layout, Composition composition)
     {
         Layout = layout;
-        _store = new RunStore(layout.CommonDirectory, composition.Platform.Files);
+        Store = new RunStore(layout.CommonDirectory, composition.Platform.Files);
         _reader = new RunReader(composition.Platform.Files);
     }
 
     public WorktreeLayout Layout { get; }
+
+    public RunStore Store { get; }
 
     /// <summary>The working tree's root.</summary>
     /// <exception cref="DaftException">There is none: a bare repository.</exception>
@@ -40,25 +41,21 @@ internal sealed class CurrentRepository
             : throw new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
 
     /// <summary>Of every worktree, removed ones too; oldest first.</summary>
-    public IReadOnlyList<RunSnapshot> AllRuns() => [.. _store.List().Select(_reader.TryRead).OfType<RunSnapshot>()];
+    public IReadOnlyList<RunSnapshot> AllRuns() => [.. Store.List().Select(_reader.TryRead).OfType<RunSnapshot>()];
 
     /// <summary>Of this worktree alone, oldest first; of an earlier one at the same place or of the same name none.</summary>
     public IReadOnlyList<RunSnapshot> OwnRuns()
     {
         _ = WorktreeRoot;
         string nonce = Nonce(Layout.IsLinked ? Layout.GitDirectory : null);
-        return [.. _store.List().Select(folder => TryReadOwn(folder, nonce)).OfType<RunSnapshot>()];
+        return [.. Store.List().Select(folder => TryReadOwn(folder, nonce)).OfType<RunSnapshot>()];
     }
 
     /// <summary>Whether the worktree of a run is gone.</summary>
     public Func<RunSnapshot, bool> WorktreesThatAreGone()
     {
-        var standing = WorktreeList.Read(Layout.CommonDirectory)
-            .Where(worktree => worktree.Exists)
-            .Select(worktree => (worktree.AdministrativeId, Nonce(worktree.GitDirectory)))
-            .ToHashSet();
-        return run => run.State.Plan.Worktree is { IsMain: false } worktree
-            && !standing.Contains((worktree.AdministrativeId, worktree.Nonce));
+        StandingWorktrees standing = StandingWorktrees.Of(Layout.CommonDirectory);
+        return run => !standing.Include(run.State.Plan.Worktree);
     }
 
     private RunSnapshot? TryReadOwn(RunFolder folder, string nonce) =>
