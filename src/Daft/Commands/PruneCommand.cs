@@ -28,6 +28,7 @@ internal static class PruneCommand
         RunStore store = CurrentRepository.Find(composition).Store;
         DateTimeOffset now = composition.Time.GetUtcNow();
         var sweep = new RunSweep(composition.Platform, store.CommonDirectory);
+        sweep.AwaitLeaving();
         StoredRun[] over = [.. sweep.Look().Where(run => !run.IsLive && (age is null || now - run.EndedAt >= age))];
         StoredRun[] gone = isDry ? over : [.. over.Where(sweep.TryDelete)];
         if (!isDry)
