@@ -29,6 +29,7 @@ public static class PlanJson
         json.WriteOptional("shell_setup", plan.ShellSetup);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        json.WriteString("background_priority", plan.BackgroundPriority.ToText());
         if (plan.KeepLast is { } count)
             json.WriteNumber("keep_last", count);
         if (plan.MaximumTotalSize is { } size)
@@ -65,6 +66,7 @@ public static class PlanJson
             ShellSetup = json.FindText("shell_setup"),
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
             KeepLast = json.FindInt("keep_last"),
             MaximumTotalSize = json.FindSize("max_total_size"),
             Jobs = jobs,

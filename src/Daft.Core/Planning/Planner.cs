@@ -50,6 +50,7 @@ public static class Planner
         ShellSetup = request.ShellSetup is { } file ? JobText.OfSetup(file) : null,
         Order = request.Hook.Order,
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
+        BackgroundPriority = request.BackgroundPriority,
         KeepLast = request.Log.KeepLast,
         MaximumTotalSize = request.Log.MaximumTotalSize,
         Jobs = [.. built.Jobs.Select(defined => defined.Job)],

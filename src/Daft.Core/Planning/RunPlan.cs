@@ -37,6 +37,9 @@ public sealed record RunPlan
 
     public FailMode FailMode { get; init; } = FailMode.Warn;
 
+    /// <summary>Of the jobs that nobody waits for.</summary>
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
+
     /// <summary>Runs of a worktree that the sweep after this run keeps whatever their age; null: daft's default.</summary>
     public int? KeepLast { get; init; }
 

@@ -105,6 +105,7 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
             Head = head with { Commit = call.NewId },
             Environment = call.Environment,
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
+            BackgroundPriority = settings.BackgroundPriority,
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };
     }

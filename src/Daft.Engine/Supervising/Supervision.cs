@@ -22,6 +22,7 @@ internal sealed class Supervision
     private readonly RunRecorder _recorder;
     private readonly SupervisorClock _clock;
     private readonly JobTable _jobs;
+    private readonly PriorityKeeper _priorities;
     private readonly LogWatch _logs;
     private readonly StrayHunt _strays;
     private readonly RemovalWatch _removal;
@@ -43,6 +44,7 @@ internal sealed class Supervision
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
         _jobs = new JobTable(platform, events, recorder, clock);
+        _priorities = new PriorityKeeper(platform.Processes, clock);
         _logs = new LogWatch(folder, platform.Files, events, recorder, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
@@ -78,6 +80,7 @@ internal sealed class Supervision
         switch (happened)
         {
             case PlatformEvent.ProcessEnded ended:
+                _priorities.OnEnded(ended.Process);
                 _jobs.OnEnded(ended.Process);
                 _logs.KeepOnly(_jobs.Indexes);
                 _strays.OnEnded(ended.Process);
@@ -101,6 +104,7 @@ internal sealed class Supervision
     {
         ReapOrphans();
         LookForRequests();
+        _priorities.Tick();
         _jobs.Tick();
         _logs.Tick();
         _strays.Tick();
@@ -163,6 +167,7 @@ internal sealed class Supervision
         switch (_starter.Start(job, _removal.CurrentPath))
         {
             case SpawnResult.Started started:
+                _priorities.Add(started.Process, _starter.PriorityOf(job));
                 _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process));
                 _jobs.Add(new LiveJob
                 {
@@ -234,7 +239,7 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _logs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
+            _jobs.NextDeadline, _priorities.NextDeadline, _logs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

@@ -4,6 +4,7 @@ using Daft.Core.Configuration;
 using Daft.Engine.Git;
 using Daft.Engine.Preparing;
 using Daft.Messages;
+using Daft.Reporting;
 
 namespace Daft.Commands;
 
@@ -33,7 +34,12 @@ internal sealed record RunWish
     private async Task<Preparation> PrepareAsync(Composition composition, WorktreeLayout layout)
     {
         using var commits = new CommitReader(layout, composition.Git(layout));
-        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None));
+        GitSettings settings = await GitSettings.ReadAsync(composition.Git(layout), CancellationToken.None);
+        PreparationReport.TellWarnings(composition.Terminal, settings.Warnings);
+        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None)) with
+        {
+            BackgroundPriority = settings.BackgroundPriority,
+        };
         var files = await composition.Configuration.FindInWorktreeAsync(layout, CancellationToken.None);
         return await composition.Preparer.PrepareAsync(files, occasion, commits, CancellationToken.None);
     }

@@ -191,6 +191,7 @@ public sealed class PlanJsonTests
         Commit = Maybe(random),
         Order = (JobOrder)random.Next(3),
         FailMode = (FailMode)random.Next(2),
+        BackgroundPriority = (BackgroundPriority)random.Next(3),
         KeepLast = random.Next(2) == 0 ? null : random.Next(),
         MaximumTotalSize = random.Next(2) == 0 ? null : random.NextInt64(),
         Jobs = Jobs(random, 5, groups: 3),
