@@ -4,7 +4,6 @@ using System.Globalization;
 using Daft.Core;
 using Daft.Core.Runs;
 using Daft.Messages;
-using Daft.Reporting;
 using Daft.Terminal;
 
 namespace Daft.Commands;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Daft.Core.Retention;
 using Daft.Core.Tests.Planning;
 using Daft.Core.Worktrees;
