@@ -30,6 +30,8 @@ public static class PlanJson
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
         json.WriteString("background_priority", plan.BackgroundPriority.ToText());
+        json.WriteFlag("no_colors", !plan.Display.Colors);
+        json.WriteFlag("no_output", !plan.Display.Output);
         if (plan.KeepLast is { } count)
             json.WriteNumber("keep_last", count);
         if (plan.MaximumTotalSize is { } size)
@@ -66,6 +68,7 @@ public static class PlanJson
             ShellSetup = json.FindText("shell_setup"),
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            Display = new DisplayWish { Colors = !json.FindFlag("no_colors"), Output = !json.FindFlag("no_output") },
             BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
             KeepLast = json.FindInt("keep_last"),
             MaximumTotalSize = json.FindSize("max_total_size"),

@@ -36,6 +36,8 @@ public sealed record PlanRequest
 
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 
+    public DisplayWish Display { get; init; } = new();
+
     /// <summary>Every job in the foreground.</summary>
     public bool NoBackground { get; init; }
 

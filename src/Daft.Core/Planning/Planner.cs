@@ -51,6 +51,7 @@ public static class Planner
         Order = request.Hook.Order,
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
         BackgroundPriority = request.BackgroundPriority,
+        Display = request.Display,
         KeepLast = request.Log.KeepLast,
         MaximumTotalSize = request.Log.MaximumTotalSize,
         Jobs = [.. built.Jobs.Select(defined => defined.Job)],

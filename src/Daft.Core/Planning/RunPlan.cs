@@ -40,6 +40,9 @@ public sealed record RunPlan
     /// <summary>Of the jobs that nobody waits for.</summary>
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 
+    /// <summary>How the configuration wants the run shown to whoever follows it.</summary>
+    public DisplayWish Display { get; init; } = new();
+
     /// <summary>Runs of a worktree that the sweep after this run keeps whatever their age; null: daft's default.</summary>
     public int? KeepLast { get; init; }
 

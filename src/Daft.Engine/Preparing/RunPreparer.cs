@@ -74,6 +74,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             Branch = occasion.Head.Branch,
             Commit = occasion.Head.Commit,
             FailMode = occasion.FailMode,
+            Display = new DisplayWish { Colors = configuration.Colors, Output = configuration.ShowsOutputOf(hook.Name) },
             BackgroundPriority = occasion.BackgroundPriority,
             NoBackground = occasion.NoBackground,
             OnlyJobs = occasion.OnlyJobs,

@@ -33,7 +33,7 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
             RunId = run.Folder.RunId,
             Worktree = run.State.Plan.Worktree,
             WorktreeStands = stands(run.State.Plan.Worktree),
-            IsLive = run.IsSupervised || run.State.Jobs.Any(IsStillRunning),
+            IsLive = run.IsSupervised || run.State.Jobs.Any(job => MayBeRunning(run.State, job)),
             EndedAt = EndOf(run.State),
             Logs = logs,
             OtherBytes = Math.Max(0, SizeOf(run.Folder) - logs.Sum(log => log.Bytes)),
@@ -43,8 +43,12 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
     private static StoredLog Describe(RunFolder folder, PlannedJob job) =>
         new(job.LogFile, SizeOf(new FileInfo(folder.LogPath(job))), job.LogRetention ?? RetentionRules.DefaultRetention);
 
-    /// <summary>Its supervisor is gone, it is not.</summary>
-    private bool IsStillRunning(JobState job) => job is { Status: JobStatus.Lost, Process: { } process } && platform.Processes.IsRunning(process);
+    /// <summary>
+    /// Its supervisor is gone, it is not. Of one that was about to be started when the supervisor died nobody knows the
+    /// process: it may run for as long as the machine does.
+    /// </summary>
+    private bool MayBeRunning(RunState run, JobState job) => job.Status == JobStatus.Lost
+        && (job.Process is { } process ? platform.Processes.IsRunning(process) : job.Announced && run.BootId == platform.BootId);
 
     private static DateTimeOffset EndOf(RunState run) =>
         run.FinishedAt ?? run.Jobs.Max(job => job.FinishedAt ?? job.StartedAt) ?? run.StartedAt ?? run.Plan.CreatedAt;

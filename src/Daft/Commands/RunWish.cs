@@ -13,8 +13,6 @@ internal sealed record RunWish
 {
     private const string NoBackgroundVariable = "DAFT_NO_BACKGROUND_JOBS";
 
-    private static readonly string[] Hooks = [HookNames.WorktreePostCreate];
-
     public string Hook { get; init; } = HookNames.WorktreePostCreate;
 
     /// <summary>Empty: all of the hook's.</summary>
@@ -26,7 +24,7 @@ internal sealed record RunWish
     /// <exception cref="DaftException">There is no such hook or job, no repository, no working tree.</exception>
     public Preparation Prepare(Composition composition)
     {
-        if (!Hooks.Contains(Hook))
+        if (!HookNames.All.Contains(Hook))
             throw UnknownHook();
         return Wait.For(PrepareAsync(composition, CurrentRepository.Find(composition).InWorktree()));
     }
@@ -67,5 +65,5 @@ internal sealed record RunWish
 
     private DaftException UnknownHook() => new(
         RunMessages.UnknownHook(Hook),
-        Spelling.FindClosest(Hook, Hooks) is { } closest ? CommandLineMessages.DidYouMean(closest) : RunMessages.KnownHooks(Hooks));
+        Spelling.FindClosest(Hook, HookNames.All) is { } closest ? CommandLineMessages.DidYouMean(closest) : RunMessages.KnownHooks(HookNames.All));
 }

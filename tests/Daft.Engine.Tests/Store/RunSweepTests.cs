@@ -41,6 +41,7 @@ public sealed class RunSweepTests : RunTest
     {
         RunFolder lost = Launch(Plan(Job("a", $"echo $$ >\"$SIGNALS/pid\"; {Await("go")}")), out ProcessIdentity supervisor);
         ProcessIdentity job = ProcessSaid("pid");
+        WaitFor(() => Read(lost).State.Jobs[0].Process is not null, "the job in the journal");
         Linux.Processes.Signal(supervisor, ProcessSignal.Kill);
         WaitFor(() => !Linux.Files.IsLocked(lost.LockPath), "the supervisor's end");
 
@@ -49,6 +50,26 @@ public sealed class RunSweepTests : RunTest
         WaitFor(() => !Linux.Processes.IsRunning(job), "the job's end");
         Assert.IsFalse(Sweep.Look().Single().IsLive);
         Assert.IsTrue(Sweep.TryDelete(Sweep.Look().Single()));
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void A_job_that_was_being_started_when_its_supervisor_died_may_run_until_the_machine_is_started_anew()
+    {
+        foreach (string boot in new[] { Linux.BootId, "an earlier one" })
+        {
+            CreatedRun created = Store.Create(Plan(Job("a", "true")));
+            DateTimeOffset now = TimeProvider.System.GetUtcNow();
+            using (var journal = new Journal(created.Folder))
+            {
+                journal.Append(new RunEvent.RunStarted(now, new ProcessIdentity(1, 0), boot, "0"));
+                journal.Append(new RunEvent.JobStarting(now, 0));
+            }
+
+            created.Lock.Dispose();
+        }
+
+        CollectionAssert.AreEqual(new[] { true, false }, Sweep.Look().Select(run => run.IsLive).ToArray());
     }
 
     [TestMethod]
