@@ -45,6 +45,7 @@ internal static class CommandLine
             WaitCommand.Create(composition),
             CancelCommand.Create(composition),
             RunCommand.Create(composition),
+            PruneCommand.Create(composition),
             GlobalOptions.Color,
         };
         root.SetAction(_ =>

@@ -40,6 +40,9 @@ internal sealed class Composition
 
     public IDataOutput Output { get; } = OperatingSystem.IsWindows() ? WindowsOutput.OfOutput() : new UnixOutput(UnixOutput.StandardOutput);
 
+    /// <summary>Whether what goes to standard output is seen at once.</summary>
+    public static bool OutputIsTerminal => !Console.IsOutputRedirected;
+
     public TimeProvider Time { get; } = TimeProvider.System;
 
     public string Directory { get; } = Environment.CurrentDirectory;

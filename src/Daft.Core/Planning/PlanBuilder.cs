@@ -88,6 +88,8 @@ internal sealed class PlanBuilder
             FailText = job.FailText,
             SkipReason = around.SkipReason ?? JobReasons.FindOfJob(job, text, _request),
             OpenCondition = (_request.Verdicts.Of(job.Name) as Verdict.Open)?.Command,
+            MaximumLogSize = job.Log.MaximumSize ?? _request.Log.Limits.MaximumSize,
+            LogRetention = job.Log.Retention ?? _request.Log.Limits.Retention,
             LogFile = LogFileName.Of(_jobIndexes[job.Name], job.Name),
         };
     }

@@ -36,6 +36,10 @@ public static class PlanJson
         json.WriteString("background_priority", plan.BackgroundPriority.ToText());
         json.WriteFlag("no_colors", !plan.Display.Colors);
         json.WriteFlag("no_output", !plan.Display.Output);
+        if (plan.KeepLast is { } count)
+            json.WriteNumber("keep_last", count);
+        if (plan.MaximumTotalSize is { } size)
+            json.WriteNumber("max_total_size", size);
         PlannedJobJson.WriteAll(json, plan.Jobs);
         PlannedGroupJson.WriteAll(json, plan.Groups);
     });
@@ -72,6 +76,8 @@ public static class PlanJson
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
             Display = new DisplayWish { Colors = !json.FindFlag("no_colors"), Output = !json.FindFlag("no_output") },
             BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
+            KeepLast = json.FindInt("keep_last"),
+            MaximumTotalSize = json.FindSize("max_total_size"),
             Jobs = jobs,
             Groups = groups,
         };

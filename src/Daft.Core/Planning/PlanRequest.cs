@@ -57,6 +57,8 @@ public sealed record PlanRequest
     /// <summary>The <c>rc</c> of the configuration, as written.</summary>
     public string? ShellSetup { get; init; }
 
+    public LogSettings Log { get; init; } = new();
+
     /// <summary>Whether a glob of <c>exclude</c> matches a name.</summary>
     public Func<string, string, bool> GlobMatches { get; init; } = (glob, name) => glob == name;
 

@@ -63,6 +63,12 @@ public sealed record PlannedJob
     /// </summary>
     public string? OpenCondition { get; init; }
 
+    /// <summary>How much of its log is kept, in bytes; null: daft's default.</summary>
+    public long? MaximumLogSize { get; init; }
+
+    /// <summary>How long after the run its log is kept; null: daft's default.</summary>
+    public TimeSpan? LogRetention { get; init; }
+
     /// <summary>File name of the job's log inside the run folder.</summary>
     public required string LogFile { get; init; }
 }

@@ -47,6 +47,10 @@ internal static class PlannedJobJson
             json.WriteDuration("timeout_ms", timeout);
         json.WriteOptional("fail_text", job.FailText);
         json.WriteOptional("skip_reason", job.SkipReason);
+        if (job.MaximumLogSize is { } size)
+            json.WriteNumber("max_log_size", size);
+        if (job.LogRetention is { } retention)
+            json.WriteDuration("log_retention_ms", retention);
         json.WriteString("log_file", job.LogFile);
         json.WriteEndObject();
     }
@@ -78,6 +82,8 @@ internal static class PlannedJobJson
             Timeout = json.FindDuration("timeout_ms"),
             FailText = json.FindText("fail_text"),
             SkipReason = json.FindText("skip_reason"),
+            MaximumLogSize = json.FindSize("max_log_size"),
+            LogRetention = json.FindDuration("log_retention_ms"),
             LogFile = logFile,
         };
     }

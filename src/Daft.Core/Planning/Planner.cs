@@ -54,6 +54,8 @@ public static class Planner
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
         BackgroundPriority = request.BackgroundPriority,
         Display = request.Display,
+        KeepLast = request.Log.KeepLast,
+        MaximumTotalSize = request.Log.MaximumTotalSize,
         Jobs = [.. built.Jobs.Select(defined => defined.Job)],
         Groups = [.. built.Groups],
     };

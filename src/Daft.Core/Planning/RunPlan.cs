@@ -52,6 +52,12 @@ public sealed record RunPlan
     /// <summary>How the configuration wants the run shown to whoever follows it.</summary>
     public DisplayWish Display { get; init; } = new();
 
+    /// <summary>Runs of a worktree that the sweep after this run keeps whatever their age; null: daft's default.</summary>
+    public int? KeepLast { get; init; }
+
+    /// <summary>Bytes that the sweep after this run leaves to all runs of the repository; null: daft's default.</summary>
+    public long? MaximumTotalSize { get; init; }
+
     /// <summary>In the order of the file; so the jobs of a group stand together.</summary>
     public ImmutableArray<PlannedJob> Jobs { get; init; } = [];
 

@@ -17,6 +17,9 @@ public interface IEventQueue : IDisposable
     /// </summary>
     bool TryWatch(string path, WatchInterest interest);
 
+    /// <summary>Ends the watches of this path. What they have told already may still come out of <see cref="Wait"/>.</summary>
+    void Unwatch(string path);
+
     /// <summary>From now on SIGTERM, SIGINT and SIGHUP do not end this process but are told as <see cref="PlatformEvent.Signalled"/>.</summary>
     void CatchSignals();
 
@@ -40,6 +43,9 @@ public enum WatchInterest
 
     /// <summary>One file that others append to.</summary>
     Growth,
+
+    /// <summary>The same, told once and then no more: whoever wants the next one too watches again. So a job that writes all the time costs nothing.</summary>
+    NextGrowth,
 }
 
 public abstract record PlatformEvent

@@ -26,6 +26,23 @@ public interface IFileTable
     /// </summary>
     SafeFileHandle? TryLock(string path);
 
+    /// <summary>
+    /// Gives the disk space of a part of a file back, whoever has the file open; its length stays, and the part reads as
+    /// zeros. A link is not followed.
+    /// </summary>
+    HoleOutcome PunchHole(string path, long offset, long length);
+
     /// <summary>Whether somebody holds the lock. A missing file is held by nobody.</summary>
     bool IsLocked(string path);
+}
+
+public enum HoleOutcome
+{
+    Punched,
+
+    /// <summary>It did not work this time, and may work later.</summary>
+    Failed,
+
+    /// <summary>The system or the file system cannot do it.</summary>
+    NotSupported,
 }

@@ -62,6 +62,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             Hook = hook,
             Environment = configuration.Environment,
             ShellSetup = configuration.ShellSetup?.Path,
+            Log = configuration.Log,
             System = platform.Name,
             Architecture = MachineArchitecture.Name,
             HasTerminal = platform.HasTerminal,

@@ -23,6 +23,7 @@ internal sealed class Supervision
     private readonly SupervisorClock _clock;
     private readonly JobTable _jobs;
     private readonly PriorityKeeper _priorities;
+    private readonly LogWatch _logs;
     private readonly StrayHunt _strays;
     private readonly RemovalWatch _removal;
     private readonly RemovalEnd _removalEnd;
@@ -46,6 +47,7 @@ internal sealed class Supervision
         _bootId = platform.BootId;
         _jobs = new JobTable(platform, events, recorder, clock);
         _priorities = new PriorityKeeper(platform.Processes, clock);
+        _logs = new LogWatch(folder, platform.Files, events, recorder, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
         _removalEnd = new RemovalEnd(_removal, () => !IsAnythingAlive, recorder, clock);
@@ -69,6 +71,8 @@ internal sealed class Supervision
                 On(happened);
             Advance();
         }
+
+        _logs.KeepOnly(new HashSet<int>());
     }
 
     private bool IsOver =>
@@ -84,11 +88,14 @@ internal sealed class Supervision
             case PlatformEvent.ProcessEnded ended:
                 _priorities.OnEnded(ended.Process);
                 _jobs.OnEnded(ended.Process);
+                _logs.KeepOnly(_jobs.Indexes);
                 _strays.OnEnded(ended.Process);
                 _removal.OnEnded(ended.Process);
                 break;
             case PlatformEvent.Changed change when change.Path == _folder.ControlPath:
                 TakeRequests();
+                break;
+            case PlatformEvent.Changed change when _logs.TryTake(change):
                 break;
             case PlatformEvent.Changed change:
                 _removal.OnChanged(change);
@@ -105,6 +112,7 @@ internal sealed class Supervision
         LookForRequests();
         _priorities.Tick();
         _jobs.Tick();
+        _logs.Tick();
         _strays.Tick();
         _removal.Tick();
         if (_recorder.IsBehind)
@@ -175,6 +183,7 @@ internal sealed class Supervision
                     StartedAt = _clock.Now,
                     TimesOutAt = _clock.Now + job.Timeout,
                 });
+                _logs.Add(job);
                 break;
             case SpawnResult.Refused refused:
                 _recorder.Record(at => new RunEvent.JobRefused(at, index, refused.Reason));
@@ -230,7 +239,8 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _priorities.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests, Predecessors.NextDeadline,
+            _jobs.NextDeadline, _priorities.NextDeadline, _logs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline,
+            _nextLookForRequests, Predecessors.NextDeadline,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

@@ -49,6 +49,8 @@ public static class SupervisorProcess
         supervision.Run();
         recorder.Record(at => new RunEvent.RunFinished(at));
         SayLastWords(recorder, events, clock);
+        // Nobody waits for it: whoever followed this run has read that it is finished.
+        new RunSweep(platform, plan.CommonDirectory).ByRetention(plan, clock.WallTime);
     }
 
     /// <summary>The same for a run whose supervisor is gone: <c>daft __supervise RUN-FOLDER --recover</c>.</summary>

@@ -12,7 +12,6 @@ namespace Daft.Commands;
 /// <summary>The repository and worktree that a command was typed in, and their runs.</summary>
 internal sealed class CurrentRepository
 {
-    private readonly RunStore _store;
     private readonly RunReader _reader;
     private readonly LostRuns _lost;
     private readonly IFileTable _files;
@@ -21,7 +20,7 @@ internal sealed class CurrentRepository
     private CurrentRepository(WorktreeLayout layout, Composition composition)
     {
         Layout = layout;
-        _store = new RunStore(layout.CommonDirectory, composition.Platform.Files);
+        Store = new RunStore(layout.CommonDirectory, composition.Platform.Files);
         _reader = new RunReader(composition.Platform.Files, new Survivors(composition.Platform));
         _lost = new LostRuns(composition.Platform, composition.Launcher, composition.Time);
         _files = composition.Platform.Files;
@@ -29,6 +28,8 @@ internal sealed class CurrentRepository
     }
 
     public WorktreeLayout Layout { get; }
+
+    public RunStore Store { get; }
 
     /// <summary>The working tree's root.</summary>
     /// <exception cref="DaftException">There is none: a bare repository.</exception>
@@ -49,7 +50,7 @@ internal sealed class CurrentRepository
             : throw new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
 
     /// <summary>Of every worktree, removed ones too; oldest first.</summary>
-    public IReadOnlyList<RunSnapshot> AllRuns() => [.. _store.List().Select(TryRead).OfType<RunSnapshot>()];
+    public IReadOnlyList<RunSnapshot> AllRuns() => [.. Store.List().Select(TryRead).OfType<RunSnapshot>()];
 
     /// <summary>Of the worktree at this path; where none is there any more, of those that were.</summary>
     public IReadOnlyList<RunSnapshot> RunsOf(string path)
@@ -70,12 +71,8 @@ internal sealed class CurrentRepository
     /// <summary>Whether the worktree of a run is gone.</summary>
     public Func<RunSnapshot, bool> WorktreesThatAreGone()
     {
-        var standing = WorktreeList.Read(Layout.CommonDirectory)
-            .Where(worktree => worktree.Exists)
-            .Select(worktree => (worktree.AdministrativeId, Nonce(worktree.GitDirectory)))
-            .ToHashSet();
-        return run => run.State.Plan.Worktree is { IsMain: false } worktree
-            && !standing.Contains((worktree.AdministrativeId, worktree.Nonce));
+        StandingWorktrees standing = StandingWorktrees.Of(Layout.CommonDirectory);
+        return run => !standing.Include(run.State.Plan.Worktree);
     }
 
     private IReadOnlyList<RunSnapshot> RunsOf(WorktreeLayout layout)
@@ -83,7 +80,7 @@ internal sealed class CurrentRepository
         string nonce = Nonce(layout.IsLinked ? layout.GitDirectory : null);
         return
         [
-            .. _store.List().Select(folder => TryRead(folder, worktree => worktree.AdministrativeId == layout.AdministrativeId && worktree.Nonce == nonce))
+            .. Store.List().Select(folder => TryRead(folder, worktree => worktree.AdministrativeId == layout.AdministrativeId && worktree.Nonce == nonce))
                 .OfType<RunSnapshot>(),
         ];
     }

@@ -9,7 +9,8 @@ public static class JobsMessages
 {
     public static ImmutableArray<string> Columns { get; } = ["  JOB", "STATUS", "STARTED", "DURATION", "SIZE"];
 
-    public static string Run(RunPlan plan, string ago) => $"{PlainText.OfLine(plan.Hook)}, {PlainText.OfLine(plan.Trigger)}, {ago}";
+    public static string Run(RunPlan plan, string ago, bool withId) =>
+        $"{PlainText.OfLine(plan.Hook)}, {PlainText.OfLine(plan.Trigger)}, {ago}{(withId ? $", run {PlainText.OfLine(plan.RunId)}" : "")}";
 
     public static string Worktree(string path, bool isRemoved) => $"in {PlainText.OfLine(path)}{(isRemoved ? " (removed)" : "")}";
 

@@ -66,6 +66,7 @@ public static class JobsJson
     {
         string log = run.Folder.LogPath(job.Job);
         WriteNumber(json, "size_bytes", LogSize.Find(log));
+        WriteNumber(json, "left_out_bytes", LogSize.FindLeftOut(log));
         WriteNumber(json, "pid", job.Process?.Pid);
         json.WriteBoolean("alive", job.Status == JobStatus.Running || job.LivesOn);
         WriteNumber(json, "signal", job.Exit?.Signal);

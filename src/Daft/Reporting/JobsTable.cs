@@ -40,7 +40,7 @@ public sealed class JobsTable
     private IEnumerable<string> Heading(RunSnapshot run)
     {
         yield return "";
-        yield return JobsMessages.Run(run.State.Plan, Durations.Ago(Now - run.State.Plan.CreatedAt));
+        yield return JobsMessages.Run(run.State.Plan, Durations.Ago(Now - run.State.Plan.CreatedAt), NamesWorktrees);
         if (NamesWorktrees)
             yield return JobsMessages.Worktree(run.State.Removal?.Path ?? run.State.Plan.Worktree.Path, IsRemoved(run));
         if (run.State.Removal is { Fate: FolderFate.Left } left)

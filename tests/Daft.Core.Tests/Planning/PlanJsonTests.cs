@@ -192,6 +192,8 @@ public sealed class PlanJsonTests
         Order = (JobOrder)random.Next(3),
         FailMode = (FailMode)random.Next(2),
         BackgroundPriority = (BackgroundPriority)random.Next(3),
+        KeepLast = random.Next(2) == 0 ? null : random.Next(),
+        MaximumTotalSize = random.Next(2) == 0 ? null : random.NextInt64(),
         Jobs = Jobs(random, 5, groups: 3),
         Groups = Groups(random, 3, jobs: 5),
     };
@@ -227,6 +229,8 @@ public sealed class PlanJsonTests
         Timeout = random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.Next()),
         FailText = Maybe(random),
         SkipReason = Maybe(random),
+        MaximumLogSize = random.Next(2) == 0 ? null : random.NextInt64(),
+        LogRetention = random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.NextInt64(1L << 40)),
         LogFile = $"{index:00}-x.log",
     })];
 

@@ -49,6 +49,39 @@ public sealed class WatchTests : PlatformTest
     }
 
     [TestMethod]
+    public void The_next_growth_of_a_file_is_told_once_until_it_is_watched_again()
+    {
+        using var queue = System.CreateEventQueue();
+        string log = PathOf("log");
+        File.WriteAllText(log, "");
+        for (int round = 0; round < 3; round++)
+        {
+            Assert.IsTrue(queue.TryWatch(log, WatchInterest.NextGrowth));
+            Assert.IsEmpty(queue.Wait(Soon));
+            File.AppendAllText(log, "a");
+            WaitForAll(queue, new Changed(log, FolderChange.Modified, null));
+            File.AppendAllText(log, "b");
+            Assert.IsEmpty(queue.Wait(Soon));
+        }
+    }
+
+    [TestMethod]
+    public void A_watch_can_be_ended()
+    {
+        using var queue = System.CreateEventQueue();
+        string log = PathOf("log");
+        File.WriteAllText(log, "");
+        Assert.IsTrue(queue.TryWatch(log, WatchInterest.NextGrowth));
+        queue.Unwatch(log);
+        queue.Unwatch(log);
+        File.AppendAllText(log, "a");
+        Assert.IsEmpty(queue.Wait(Soon));
+        Assert.IsTrue(queue.TryWatch(log, WatchInterest.NextGrowth));
+        File.AppendAllText(log, "b");
+        WaitForAll(queue, new Changed(log, FolderChange.Modified, null));
+    }
+
+    [TestMethod]
     public void Arrivals_tell_of_what_is_renamed_into_the_folder()
     {
         using var queue = System.CreateEventQueue();

@@ -40,6 +40,7 @@ public sealed class JobListingTests : IDisposable
 
         IReadOnlyList<string> lines = table.Lines([run]);
 
+        Assert.Contains("worktree-post-create, git worktree add, 1m ago, run 20260102T120000000Z-abcdef", lines);
         Assert.Contains("in /feature (removed)", lines);
         Assert.Contains("left behind: /feature (nothing was touched)", lines);
     }
@@ -56,9 +57,9 @@ public sealed class JobListingTests : IDisposable
 
         Assert.AreEqual(
             """
-            {"invocation_id":"20260102T120000000Z-abcdef","worktree":"/feature","hook_type":"worktree-post-create","trigger_command":"git worktree add","invocation_created_at":"2026-01-02T12:00:00.000Z","name":"install","status":"completed","background":false,"started_at":"2026-01-02T12:00:00.000Z","finished_at":"2026-01-02T12:00:04.200Z","duration_secs":4.2,"exit_code":0,"command":"make install","size_bytes":5,"pid":200,"alive":false,"signal":null,"log_path":"LOG/01-install.log","reason":null}
-            {"invocation_id":"20260102T120000000Z-abcdef","worktree":"/feature","hook_type":"worktree-post-create","trigger_command":"git worktree add","invocation_created_at":"2026-01-02T12:00:00.000Z","name":"warmup","status":"running","background":true,"started_at":"2026-01-02T12:00:05.000Z","finished_at":null,"duration_secs":1.5,"exit_code":null,"command":"make warmup","size_bytes":null,"pid":201,"alive":true,"signal":null,"log_path":"LOG/02-warmup.log","reason":null}
-            {"invocation_id":"20260102T120000000Z-abcdef","worktree":"/feature","hook_type":"worktree-post-create","trigger_command":"git worktree add","invocation_created_at":"2026-01-02T12:00:00.000Z","name":"check","status":"queued","background":true,"started_at":null,"finished_at":null,"duration_secs":null,"exit_code":null,"command":"make check","size_bytes":null,"pid":null,"alive":false,"signal":null,"log_path":"LOG/03-check.log","reason":null}
+            {"invocation_id":"20260102T120000000Z-abcdef","worktree":"/feature","hook_type":"worktree-post-create","trigger_command":"git worktree add","invocation_created_at":"2026-01-02T12:00:00.000Z","name":"install","status":"completed","background":false,"started_at":"2026-01-02T12:00:00.000Z","finished_at":"2026-01-02T12:00:04.200Z","duration_secs":4.2,"exit_code":0,"command":"make install","size_bytes":5,"left_out_bytes":0,"pid":200,"alive":false,"signal":null,"log_path":"LOG/01-install.log","reason":null}
+            {"invocation_id":"20260102T120000000Z-abcdef","worktree":"/feature","hook_type":"worktree-post-create","trigger_command":"git worktree add","invocation_created_at":"2026-01-02T12:00:00.000Z","name":"warmup","status":"running","background":true,"started_at":"2026-01-02T12:00:05.000Z","finished_at":null,"duration_secs":1.5,"exit_code":null,"command":"make warmup","size_bytes":null,"left_out_bytes":null,"pid":201,"alive":true,"signal":null,"log_path":"LOG/02-warmup.log","reason":null}
+            {"invocation_id":"20260102T120000000Z-abcdef","worktree":"/feature","hook_type":"worktree-post-create","trigger_command":"git worktree add","invocation_created_at":"2026-01-02T12:00:00.000Z","name":"check","status":"queued","background":true,"started_at":null,"finished_at":null,"duration_secs":null,"exit_code":null,"command":"make check","size_bytes":null,"left_out_bytes":null,"pid":null,"alive":false,"signal":null,"log_path":"LOG/03-check.log","reason":null}
             """,
             string.Join('\n', document.RootElement.EnumerateArray().Select(Compact)).Replace(_folder.Path, "LOG", StringComparison.Ordinal));
     }

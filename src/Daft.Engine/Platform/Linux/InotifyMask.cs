@@ -11,6 +11,8 @@ internal static class InotifyMask
     /// <summary>Adds to what a folder is watched for already instead of replacing it.</summary>
     public const uint AddToExisting = 0x20000000;
 
+    private const uint Once = 0x80000000;
+
     private const uint Modify = 0x2;
     private const uint Open = 0x20;
     private const uint MovedFrom = 0x40;
@@ -26,6 +28,7 @@ internal static class InotifyMask
         WatchInterest.WorktreeRoot => Open | Delete | MovedFrom | DeleteSelf | MoveSelf,
         WatchInterest.AdministrativeFolder => Create | Delete | DeleteSelf | MoveSelf | Modify | MovedTo,
         WatchInterest.Arrivals => Create | MovedTo,
+        WatchInterest.NextGrowth => Modify | DeleteSelf | Once,
         _ => Modify | DeleteSelf,
     };
 

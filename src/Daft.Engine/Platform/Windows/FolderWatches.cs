@@ -12,7 +12,7 @@ internal sealed class FolderWatches(Action<PlatformEvent> tell) : IDisposable
     /// <remarks>Not for one file's growth: the system tells of it when the cache is written, seconds later or never.</remarks>
     public bool TryAdd(string path, WatchInterest interest)
     {
-        if (interest == WatchInterest.Growth || !Directory.Exists(path))
+        if (interest is WatchInterest.Growth or WatchInterest.NextGrowth || !Directory.Exists(path))
             return false;
         var watcher = Prepare(path, interest);
         try
@@ -27,6 +27,15 @@ internal sealed class FolderWatches(Action<PlatformEvent> tell) : IDisposable
 
         _watchers.Add(watcher);
         return true;
+    }
+
+    public void Remove(string path)
+    {
+        foreach (var watcher in _watchers.Where(watcher => watcher.Path == path).ToArray())
+        {
+            _watchers.Remove(watcher);
+            watcher.Dispose();
+        }
     }
 
     public void Dispose()

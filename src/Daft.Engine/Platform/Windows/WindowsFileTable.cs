@@ -57,6 +57,9 @@ internal sealed unsafe class WindowsFileTable : IFileTable
         return file.IsInvalid && Marshal.GetLastPInvokeError() == (int)WindowsNumbers.ErrorSharingViolation;
     }
 
+    /// <summary>Only a file that was made sparse could; daft's logs are not, yet.</summary>
+    public HoleOutcome PunchHole(string path, long offset, long length) => HoleOutcome.NotSupported;
+
     private static SafeFileHandle Handed(KernelHandle file)
     {
         var handle = new SafeFileHandle(file.Value, ownsHandle: true);
