@@ -4,6 +4,7 @@ using Daft.Core.Retention;
 using Daft.Core.Runs;
 using Daft.Core.Worktrees;
 using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 
 namespace Daft.Engine.Store;
 
@@ -14,7 +15,7 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
-    private readonly RunReader _reader = new(platform.Files);
+    private readonly RunReader _reader = new(platform.Files, new Survivors(platform));
 
     /// <summary>A folder without a plan that can be read is a run too, if a broken one: it ended when it was changed last.</summary>
     public StoredRun Read(RunFolder folder) => _reader.TryRead(folder) is { } run ? Describe(run) : new StoredRun
@@ -48,7 +49,7 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
     /// process: it may run for as long as the machine does.
     /// </summary>
     private bool MayBeRunning(RunState run, JobState job) => job.Status == JobStatus.Lost
-        && (job.Process is { } process ? platform.Processes.IsRunning(process) : job.Announced && run.BootId == platform.BootId);
+        && (job.LivesOn || (job.Process is null && job.Announced && run.BootId == platform.BootId));
 
     private static DateTimeOffset EndOf(RunState run) =>
         run.FinishedAt ?? run.Jobs.Max(job => job.FinishedAt ?? job.StartedAt) ?? run.StartedAt ?? run.Plan.CreatedAt;
