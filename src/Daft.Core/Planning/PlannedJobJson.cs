@@ -41,6 +41,8 @@ internal static class PlannedJobJson
         json.WriteBoolean("background", job.Background);
         if (job.IsSilent)
             json.WriteBoolean("silent", true);
+        if (job.IsLight)
+            json.WriteBoolean("light", true);
         if (job.Interactive)
             json.WriteBoolean("interactive", true);
         json.WriteNumber("priority", job.Priority);
@@ -73,6 +75,7 @@ internal static class PlannedJobJson
             NeededGroups = PlanIndexes.ReadNeededGroups(json),
             Background = json.FindFlag("background"),
             IsSilent = json.FindFlag("silent"),
+            IsLight = json.FindFlag("light"),
             Interactive = json.FindFlag("interactive"),
             Priority = json.FindInt("priority") ?? 0,
             Timeout = json.FindDuration("timeout_ms"),

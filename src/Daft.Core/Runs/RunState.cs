@@ -23,6 +23,9 @@ public sealed record RunState
 
     public RunEvent.WorktreeRemoved? Removal { get; init; }
 
+    /// <summary>Why its heavy background jobs did not wait for slots although they were to; null where they did.</summary>
+    public string? SlotsMissing { get; init; }
+
     public bool IsFinished => FinishedAt is not null;
 
     public static RunState Initial(RunPlan plan) => new()
@@ -54,6 +57,7 @@ public sealed record RunState
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
         RunEvent.RunFinished e => this with { FinishedAt = FinishedAt ?? e.At },
+        RunEvent.SlotsMissing e => this with { SlotsMissing = SlotsMissing ?? e.Reason },
         RunEvent.WorktreeRemoved e => this with { Removal = e },
         RunEvent.OfJob e => AfterChange(e),
         _ => this,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Daft.Core.Configuration;
 
 namespace Daft.Engine.Git;
@@ -13,19 +14,24 @@ internal static class GitSettingsText
     public static GitSettings Parse(string text)
     {
         bool enabled = true;
+        int? slots = null;
         ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
         var failModes = ImmutableDictionary.CreateBuilder<string, FailMode>(StringComparer.OrdinalIgnoreCase);
         foreach ((string key, string? value) in Entries(text))
         {
             if (key == "daft.enabled")
                 enabled = GitBoolean.Parse(value) ?? Ignore(warnings, $"daft.enabled is '{value}', neither true nor false; ignored", enabled);
+            else if (key == "daft.backgroundslots" && TryReadCount(value, out int count))
+                slots = count;
+            else if (key == "daft.backgroundslots")
+                warnings.Add($"daft.backgroundSlots is '{value}', no whole number from 0 up; ignored");
             else if (HookOf(key) is { } hook && FailModeOf(value) is { } mode)
                 failModes[hook] = mode;
             else if (HookOf(key) is not null)
                 warnings.Add($"{key} is '{value}', neither warn nor abort; ignored");
         }
 
-        return new GitSettings { Enabled = enabled, Warnings = warnings.ToImmutable(), FailModes = failModes.ToImmutable() };
+        return new GitSettings { Enabled = enabled, BackgroundSlots = slots, Warnings = warnings.ToImmutable(), FailModes = failModes.ToImmutable() };
     }
 
     /// <summary><c>worktree-post-create</c>: <c>worktreePostCreate</c>. git's section names know no hyphen convention, its keys are camel case.</summary>
@@ -47,6 +53,8 @@ internal static class GitSettingsText
         && key.Length > HooksPrefix.Length + FailModeSuffix.Length
             ? key[HooksPrefix.Length..^FailModeSuffix.Length]
             : null;
+
+    private static bool TryReadCount(string? value, out int count) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 
     private static FailMode? FailModeOf(string? value) => value?.ToUpperInvariant() switch
     {

@@ -27,18 +27,20 @@ internal sealed class Supervision
     private readonly RemovalEnd _removalEnd;
     private readonly JobStarter _starter;
     private readonly Scheduler _scheduler;
+    private readonly SlotQueue _slots;
     private readonly IProcessTable _processes;
     private TimeSpan _nextReaping = ReapEvery;
     private TimeSpan? _nextLookForRequests;
     private bool _stopping;
 
-    public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter)
+    public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter, SlotQueue slots)
     {
         _folder = folder;
         _events = events;
         _recorder = recorder;
         _clock = clock;
         _starter = starter;
+        _slots = slots;
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
         _jobs = new JobTable(platform, events, recorder, clock);
@@ -83,6 +85,7 @@ internal sealed class Supervision
                 break;
             case PlatformEvent.Changed change:
                 _removal.OnChanged(change);
+                _slots.OnChanged(change);
                 break;
             case PlatformEvent.Signalled { Signal: not TerminationSignal.HangUp }:
                 StopAll(StopReason.SupervisorEnding, StopLadder.Grace);
@@ -102,6 +105,7 @@ internal sealed class Supervision
         if (_removal.JobsMayBeStopped)
             StopForRemoval();
         Schedule();
+        _slots.Release();
         if (_removal.IsRemoved && !IsAnythingAlive)
             _removalEnd.Tick();
     }
@@ -131,8 +135,14 @@ internal sealed class Supervision
 
     private void Schedule()
     {
-        while (_removal.JobsMayStart && Apply(_scheduler.Next(_recorder.State)))
+        _slots.BeginLook();
+        while (_removal.JobsMayStart)
         {
+            SchedulingDecision decision = _scheduler.Next(_recorder.State);
+            if (Apply(decision))
+                continue;
+            _slots.EndLook(decision.Start);
+            return;
         }
     }
 
@@ -143,9 +153,10 @@ internal sealed class Supervision
             _recorder.Record(at => new RunEvent.JobSkipped(at, job, reason));
         foreach (var (job, reason) in decision.Block)
             _recorder.Record(at => new RunEvent.JobBlocked(at, job, reason));
-        foreach (int job in decision.Start)
+        int[] starting = [.. decision.Start.Where(_slots.MayStart)];
+        foreach (int job in starting)
             Start(job);
-        return decision.Skip.Length + decision.Block.Length + decision.Start.Length > 0;
+        return decision.Skip.Length + decision.Block.Length + starting.Length > 0;
     }
 
     private void Start(int index)
@@ -226,6 +237,7 @@ internal sealed class Supervision
         TimeSpan?[] deadlines =
         [
             _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
+            _removal.JobsMayStart ? _slots.NextDeadline : null,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

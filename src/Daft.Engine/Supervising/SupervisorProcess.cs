@@ -14,6 +14,7 @@ public static class SupervisorProcess
     private static readonly TimeSpan LastWordsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(30);
 
+    /// <param name="complain">Hears why the line for the slots cannot be used, where it cannot.</param>
     /// <param name="signalsStart">Whether whoever started it waits for its <see cref="IStartSignal"/>.</param>
     /// <exception cref="DaftException">There is no such run, or it has been supervised before.</exception>
     public static void Run(
@@ -22,6 +23,7 @@ public static class SupervisorProcess
         TimeProvider time,
         string version,
         ImmutableDictionary<string, string> environment,
+        Action<string> complain,
         bool signalsStart = false)
     {
         var folder = new RunFolder(folderPath);
@@ -38,10 +40,12 @@ public static class SupervisorProcess
         var recorder = new RunRecorder(begun, journal, clock);
         var self = platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
         recorder.Record(at => new RunEvent.RunStarted(at, self, platform.BootId, version));
+        using var slots = new SlotQueue(recorder, platform, events, clock, complain);
+        slots.Open();
         if (signalsStart)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
-        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment)).Run();
+        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment), slots).Run();
         recorder.Record(at => new RunEvent.RunFinished(at));
         SayLastWords(recorder, events, clock);
     }

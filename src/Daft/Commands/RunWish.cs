@@ -32,10 +32,13 @@ internal sealed record RunWish
 
     private async Task<Preparation> PrepareAsync(Composition composition, WorktreeLayout layout)
     {
-        using var commits = new CommitReader(layout, composition.Git(layout));
-        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None));
+        GitCommand git = composition.Git(layout);
+        using var commits = new CommitReader(layout, git);
+        GitSettings settings = await GitSettings.ReadAsync(git, CancellationToken.None);
+        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None)) with { BackgroundSlots = settings.BackgroundSlots };
         var files = await composition.Configuration.FindInWorktreeAsync(layout, CancellationToken.None);
-        return await composition.Preparer.PrepareAsync(files, occasion, commits, CancellationToken.None);
+        Preparation preparation = await composition.Preparer.PrepareAsync(files, occasion, commits, CancellationToken.None);
+        return preparation is Preparation.Ready ready ? ready with { Warnings = [.. settings.Warnings, .. ready.Warnings] } : preparation;
     }
 
     private RunOccasion Occasion(Composition composition, WorktreeLayout layout, CommitHead head) => new()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
+using Daft.Core.Runs;
 using Daft.Terminal;
 
 namespace Daft.Messages;
@@ -15,6 +16,9 @@ public static class JobsMessages
 
     public static string Leftover(string path, string detail) =>
         $"left behind: {PlainText.OfLine(path)}{(detail.Length > 0 ? $" ({PlainText.OfLine(detail)})" : "")}";
+
+    /// <param name="place">In the line for a slot, from 1; null for a job that waits for something else.</param>
+    public static string Status(JobState job, int? place) => place is { } number ? $"{job.Status.ToText()} ({Ordinals.Of(number)} in line)" : job.Status.ToText();
 
     public static string None => "no job has run in this worktree yet";
 
