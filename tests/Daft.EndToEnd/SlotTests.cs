@@ -20,8 +20,9 @@ public sealed class SlotTests : EndToEndTest
     private const int Many = 200;
     private const int Slots = 4;
 
-    /// <summary>Among the runs of many some have to do without inotify, whose instances are few.</summary>
+    /// <summary>Where inotify's instances are as few as usual (128 for a user), some of the runs, and whatever else runs, have to do without.</summary>
     [TestMethod]
+    [DoNotParallelize]
     [Timeout(2 * Limits.LongTest, CooperativeCancellation = true)]
     public void Two_hundred_worktrees_at_once_build_four_at_a_time_each_once_in_the_order_of_their_requests()
     {
@@ -45,10 +46,12 @@ public sealed class SlotTests : EndToEndTest
         JobRecord[] queued = WaitForQueue(repository, Many - Slots);
         AssertSupervisorsAreSmall();
         Signals.Release("go");
+        for (int count = 20; count <= Many; count += 20)
+            Patience.Until(() => Started().Length >= count, $"start of {count} jobs", Sandbox.Cancellation);
         repository.WaitUntilAllJobsAreOver("--all");
 
         Assert.IsTrue(repository.Jobs("--all").All(job => job.Status == "completed"));
-        string[] started = [.. Signals.Read("started").TrimEnd('\n').Split('\n')];
+        string[] started = Started();
         Assert.HasCount(Many, started.Distinct().ToArray());
         Assert.IsFalse(started.Any(line => line.EndsWith("none", StringComparison.Ordinal)), "five at a time");
         AssertInOrder([.. queued.OrderBy(job => job.Place).Select(job => job.Worktree)], [.. started.Skip(Slots).Select(line => line.Split(' ')[0])]);
@@ -132,15 +135,22 @@ public sealed class SlotTests : EndToEndTest
     [TestMethod]
     public void A_run_by_hand_waits_too_but_not_for_the_job_that_it_is_run_by()
     {
-        Repository repository = CreateRepository("repository", Build.Replace("run: signal", "run: test -n \"$INNER\" || INNER=1 daft run && daft wait; signal", StringComparison.Ordinal));
+        Repository repository = CreateRepository("repository", """
+            hooks:
+              worktree-post-create:
+                jobs:
+                  - {name: outer, run: daft run --job inner; await inner; signal outer; await go, background: true}
+                  - {name: inner, run: echo >"$DAFT_TEST_SIGNALS/inner.pipe", background: true}
+            """);
+        Sandbox.Run(Signals.Folder, "mkfifo", "inner.pipe").ShouldExitWith(0);
         Worktree worktree = repository.AddWorktree("first");
-        Signals.Wait("first");
-        repository.Daft("run");
-        Patience.Until(() => repository.Job("build").Place == 1, "run by hand in the line", Sandbox.Cancellation);
+        Signals.Wait("outer");
+        repository.Daft("run", "--job", "inner");
+        Patience.Until(() => repository.Job("inner").Place == 2, "run by hand behind the other job of the worktree", Sandbox.Cancellation);
+        Signals.Release("inner");
         Signals.Release("go");
-        worktree.WaitUntilAllJobsAreOver();
-        Assert.HasCount(2, worktree.Jobs().Where(job => job.Status == "completed").ToArray());
-        repository.WaitUntilAllJobsAreOver();
+        repository.WaitUntilAllJobsAreOver("--all");
+        Assert.IsTrue(repository.Jobs("--all").All(job => job.Status == "completed"));
     }
 
     [TestMethod]
@@ -198,6 +208,8 @@ public sealed class SlotTests : EndToEndTest
         return worktree;
     }
 
+    private string[] Started() => Signals.Read("started").TrimEnd('\n').Split('\n');
+
     private JobRecord[] WaitForQueue(Repository repository, int count)
     {
         JobRecord[] queued = [];
@@ -206,7 +218,10 @@ public sealed class SlotTests : EndToEndTest
         return queued;
     }
 
-    /// <summary>Nothing of one's own but a few pages, however long the line.</summary>
+    /// <summary>
+    /// Next to nothing of one's own, however long the line; those that have to look all the time because they have no watch
+    /// have some garbage besides, which is collected when there is more of it.
+    /// </summary>
     private void AssertSupervisorsAreSmall()
     {
         int[] supervisors = [.. LiveProcesses.Find(Sandbox.Mark).Where(process => process.Contains(" __supervise ", StringComparison.Ordinal)).Select(process => int.Parse(process.Split(' ')[0], CultureInfo.InvariantCulture))];
@@ -214,18 +229,21 @@ public sealed class SlotTests : EndToEndTest
         foreach (int supervisor in supervisors)
         {
             string own = File.ReadLines($"/proc/{supervisor}/status").First(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
-            Assert.IsLessThan(2048, int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), $"kB: {own}");
+            Assert.IsLessThan(HasWatch(supervisor) ? 2048 : 8192, int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), $"kB: {own}");
         }
     }
 
+    private static bool HasWatch(int process) =>
+        Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Any(descriptor => new FileInfo(descriptor).LinkTarget == "anon_inode:inotify");
+
     /// <summary>
-    /// Whoever starts has fewer than four before it that have not ended. So all but the last three of those before it in the line
-    /// have started by then, and nobody more than three places behind it.
+    /// Whoever starts has fewer than four before it that have not ended, so all but three of those before it have started earlier.
+    /// How many behind it have is not promised: one who is slow in its slot sees others pass through the next.
     /// </summary>
     private static void AssertInOrder(string[] line, string[] started)
     {
         for (int place = 0; place < line.Length; place++)
-            Assert.IsLessThan(Slots, Math.Abs(Array.IndexOf(started, line[place]) - place), $"{line[place]}, {place + 1} in the line");
+            Assert.IsLessThan(Slots, place - Array.IndexOf(started, line[place]), $"{line[place]}, {place + 1} in the line");
     }
 
     /// <returns>Milliseconds until the next job has started.</returns>

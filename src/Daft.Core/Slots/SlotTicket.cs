@@ -24,8 +24,15 @@ public sealed record SlotTicket(long Number, string RunId, int Job) : IComparabl
             : null;
     }
 
-    /// <summary>By number; of two that drew the same at the same moment, by what is left of the name.</summary>
-    public int CompareTo(SlotTicket? other) => string.CompareOrdinal(Name, other?.Name);
+    /// <summary>By number; of two that drew the same at the same moment, by what else they are.</summary>
+    public int CompareTo(SlotTicket? other)
+    {
+        if (other is null)
+            return 1;
+        int byNumber = Number.CompareTo(other.Number);
+        int byRun = byNumber != 0 ? byNumber : string.CompareOrdinal(RunId, other.RunId);
+        return byRun != 0 ? byRun : Job.CompareTo(other.Job);
+    }
 
     public static bool operator <(SlotTicket left, SlotTicket right) => left.CompareTo(right) < 0;
 
