@@ -218,10 +218,7 @@ public sealed class SlotTests : EndToEndTest
         return queued;
     }
 
-    /// <summary>
-    /// Next to nothing of one's own, however long the line; those that have to look all the time because they have no watch
-    /// have some garbage besides, which is collected when there is more of it.
-    /// </summary>
+    /// <summary>Next to nothing of one's own, however long the line, with and without a watch.</summary>
     private void AssertSupervisorsAreSmall()
     {
         int[] supervisors = [.. LiveProcesses.Find(Sandbox.Mark).Where(process => process.Contains(" __supervise ", StringComparison.Ordinal)).Select(process => int.Parse(process.Split(' ')[0], CultureInfo.InvariantCulture))];
@@ -229,12 +226,9 @@ public sealed class SlotTests : EndToEndTest
         foreach (int supervisor in supervisors)
         {
             string own = File.ReadLines($"/proc/{supervisor}/status").First(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
-            Assert.IsLessThan(HasWatch(supervisor) ? 2048 : 8192, int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), $"kB: {own}");
+            Assert.IsLessThan(2048, int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), $"kB: {own}");
         }
     }
-
-    private static bool HasWatch(int process) =>
-        Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Any(descriptor => new FileInfo(descriptor).LinkTarget == "anon_inode:inotify");
 
     /// <summary>
     /// Whoever starts has fewer than four before it that have not ended, so all but three of those before it have started earlier.

@@ -31,6 +31,9 @@ public static class PlanJson
         WriteSlots(json, plan.Slots);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        json.WriteString("background_priority", plan.BackgroundPriority.ToText());
+        json.WriteFlag("no_colors", !plan.Display.Colors);
+        json.WriteFlag("no_output", !plan.Display.Output);
         PlannedJobJson.WriteAll(json, plan.Jobs);
         PlannedGroupJson.WriteAll(json, plan.Groups);
     });
@@ -64,6 +67,8 @@ public static class PlanJson
             Slots = json.FindObject("slots") is { } slots ? ReadSlots(slots) : null,
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            Display = new DisplayWish { Colors = !json.FindFlag("no_colors"), Output = !json.FindFlag("no_output") },
+            BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
             Jobs = jobs,
             Groups = groups,
         };

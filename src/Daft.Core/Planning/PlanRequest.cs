@@ -37,6 +37,10 @@ public sealed record PlanRequest
 
     public SlotRule? Slots { get; init; }
 
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
+
+    public DisplayWish Display { get; init; } = new();
+
     /// <summary>Every job in the foreground.</summary>
     public bool NoBackground { get; init; }
 

@@ -51,6 +51,8 @@ public static class Planner
         Slots = request.Slots,
         Order = request.Hook.Order,
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
+        BackgroundPriority = request.BackgroundPriority,
+        Display = request.Display,
         Jobs = [.. built.Jobs.Select(defined => defined.Job)],
         Groups = [.. built.Groups],
     };

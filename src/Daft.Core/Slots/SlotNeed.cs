@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
+using Daft.Core.Scheduling;
 
 namespace Daft.Core.Slots;
 
@@ -14,7 +15,7 @@ public static class SlotNeed
     {
         if (plan.Slots is null)
             return [];
-        ImmutableHashSet<int> heldUp = WaitedJobs.BeforeForeground(plan);
-        return [.. plan.Jobs.Where(job => job is { Background: true, IsLight: false, SkipReason: null } && !heldUp.Contains(job.Index)).Select(job => job.Index)];
+        IReadOnlySet<int> awaited = AwaitedJobs.Of(plan);
+        return [.. plan.Jobs.Where(job => job is { Background: true, IsLight: false, SkipReason: null } && !awaited.Contains(job.Index)).Select(job => job.Index)];
     }
 }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Daft.Core.Configuration;
+using Daft.Core.Planning;
 
 namespace Daft.Engine.Git;
 
@@ -11,28 +11,26 @@ internal static class GitSettingsText
     private const string FailModeSuffix = ".failmode";
 
     /// <summary>Later values win over earlier ones, as they do for git.</summary>
-    public static GitSettings Parse(string text)
-    {
-        bool enabled = true;
-        int? slots = null;
-        ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
-        var failModes = ImmutableDictionary.CreateBuilder<string, FailMode>(StringComparer.OrdinalIgnoreCase);
-        foreach ((string key, string? value) in Entries(text))
-        {
-            if (key == "daft.enabled")
-                enabled = GitBoolean.Parse(value) ?? Ignore(warnings, $"daft.enabled is '{value}', neither true nor false; ignored", enabled);
-            else if (key == "daft.backgroundslots" && TryReadCount(value, out int count))
-                slots = count;
-            else if (key == "daft.backgroundslots")
-                warnings.Add($"daft.backgroundSlots is '{value}', no whole number from 0 up; ignored");
-            else if (HookOf(key) is { } hook && FailModeOf(value) is { } mode)
-                failModes[hook] = mode;
-            else if (HookOf(key) is not null)
-                warnings.Add($"{key} is '{value}', neither warn nor abort; ignored");
-        }
+    public static GitSettings Parse(string text) =>
+        Entries(text).Aggregate(new GitSettings(), (settings, entry) => Apply(settings, entry.Key, entry.Value));
 
-        return new GitSettings { Enabled = enabled, BackgroundSlots = slots, Warnings = warnings.ToImmutable(), FailModes = failModes.ToImmutable() };
-    }
+    /// <param name="key">In lower case up to the last part of a section's name, as git writes it.</param>
+    private static GitSettings Apply(GitSettings settings, string key, string? value) => key switch
+    {
+        "daft.enabled" => GitBoolean.Parse(value) is { } isOn
+            ? settings with { Enabled = isOn }
+            : settings.Warn($"daft.enabled is '{value}', neither true nor false; ignored"),
+        "daft.backgroundpriority" => BackgroundPriorities.TryParse(value) is { } priority
+            ? settings with { BackgroundPriority = priority }
+            : settings.Warn($"daft.backgroundPriority is '{value}', none of idle, low and normal; ignored"),
+        "daft.backgroundslots" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int slots)
+            ? settings with { BackgroundSlots = slots }
+            : settings.Warn($"daft.backgroundSlots is '{value}', no whole number from 0 up; ignored"),
+        _ when HookOf(key) is { } hook => FailModeOf(value) is { } mode
+            ? settings with { FailModes = settings.FailModes.SetItem(hook, mode) }
+            : settings.Warn($"{key} is '{value}', neither warn nor abort; ignored"),
+        _ => settings,
+    };
 
     /// <summary><c>worktree-post-create</c>: <c>worktreePostCreate</c>. git's section names know no hyphen convention, its keys are camel case.</summary>
     public static string KeyOf(string hook) =>
@@ -54,18 +52,10 @@ internal static class GitSettingsText
             ? key[HooksPrefix.Length..^FailModeSuffix.Length]
             : null;
 
-    private static bool TryReadCount(string? value, out int count) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out count);
-
     private static FailMode? FailModeOf(string? value) => value?.ToUpperInvariant() switch
     {
         "WARN" => FailMode.Warn,
         "ABORT" => FailMode.Abort,
         _ => null,
     };
-
-    private static bool Ignore(ImmutableArray<string>.Builder warnings, string warning, bool unchanged)
-    {
-        warnings.Add(warning);
-        return unchanged;
-    }
 }

@@ -100,6 +100,7 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
             Environment = call.Environment,
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
             BackgroundSlots = settings.BackgroundSlots,
+            BackgroundPriority = settings.BackgroundPriority,
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };
     }

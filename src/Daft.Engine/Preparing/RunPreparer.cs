@@ -77,6 +77,8 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             Commit = occasion.Head.Commit,
             FailMode = occasion.FailMode,
             Slots = FindSlots(occasion),
+            Display = new DisplayWish { Colors = configuration.Colors, Output = configuration.ShowsOutputOf(hook.Name) },
+            BackgroundPriority = occasion.BackgroundPriority,
             NoBackground = occasion.NoBackground,
             OnlyJobs = occasion.OnlyJobs,
             GlobMatches = Globs.Matches,

@@ -22,12 +22,14 @@ internal sealed class Supervision
     private readonly RunRecorder _recorder;
     private readonly SupervisorClock _clock;
     private readonly JobTable _jobs;
+    private readonly PriorityKeeper _priorities;
     private readonly StrayHunt _strays;
     private readonly RemovalWatch _removal;
     private readonly RemovalEnd _removalEnd;
     private readonly JobStarter _starter;
     private readonly Scheduler _scheduler;
     private readonly SlotQueue _slots;
+    private readonly GarbageWatch _garbage = new();
     private readonly IProcessTable _processes;
     private TimeSpan _nextReaping = ReapEvery;
     private TimeSpan? _nextLookForRequests;
@@ -44,6 +46,7 @@ internal sealed class Supervision
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
         _jobs = new JobTable(platform, events, recorder, clock);
+        _priorities = new PriorityKeeper(platform.Processes, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
         _removalEnd = new RemovalEnd(_removal, () => !IsAnythingAlive, recorder, clock);
@@ -59,8 +62,11 @@ internal sealed class Supervision
         Advance();
         while (!IsOver)
         {
-            foreach (var happened in _events.Wait(NextWait()))
+            IReadOnlyList<PlatformEvent> events = _events.Wait(NextWait());
+            foreach (var happened in events)
                 On(happened);
+            if (events.Count == 0)
+                _garbage.Tick();
             Advance();
         }
     }
@@ -76,6 +82,7 @@ internal sealed class Supervision
         switch (happened)
         {
             case PlatformEvent.ProcessEnded ended:
+                _priorities.OnEnded(ended.Process);
                 _jobs.OnEnded(ended.Process);
                 _strays.OnEnded(ended.Process);
                 _removal.OnEnded(ended.Process);
@@ -97,6 +104,7 @@ internal sealed class Supervision
     {
         ReapOrphans();
         LookForRequests();
+        _priorities.Tick();
         _jobs.Tick();
         _strays.Tick();
         _removal.Tick();
@@ -166,6 +174,7 @@ internal sealed class Supervision
         switch (_starter.Start(job, _removal.CurrentPath))
         {
             case SpawnResult.Started started:
+                _priorities.Add(started.Process, _starter.PriorityOf(job));
                 _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process));
                 _jobs.Add(new LiveJob
                 {
@@ -236,7 +245,7 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
+            _jobs.NextDeadline, _priorities.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
             _removal.JobsMayStart ? _slots.NextDeadline : null,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];

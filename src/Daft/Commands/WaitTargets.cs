@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Store;
+using Daft.Reporting;
 
 namespace Daft.Commands;
 
