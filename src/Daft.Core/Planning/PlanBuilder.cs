@@ -82,6 +82,7 @@ internal sealed class PlanBuilder
             NeededGroups = Indexes(job.Needs, _groupIndexes),
             Background = job.Background && !_request.NoBackground,
             IsSilent = job.BackgroundOutput == BackgroundOutput.Silent,
+            IsLight = job.Weight == JobWeight.Light,
             Interactive = job.Interactive,
             Priority = job.Priority,
             Timeout = job.Timeout,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Daft.Core.Configuration;
 using Daft.Core.Json;
+using Daft.Core.Slots;
 using Daft.Core.Worktrees;
 
 namespace Daft.Core.Planning;
@@ -31,6 +32,7 @@ public static class PlanJson
         json.WriteOptional("commit", plan.Commit);
         WorktreeOriginJson.Write(json, plan.Origin);
         json.WriteOptional("shell_setup", plan.ShellSetup);
+        WriteSlots(json, plan.Slots);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
         json.WriteString("background_priority", plan.BackgroundPriority.ToText());
@@ -72,6 +74,7 @@ public static class PlanJson
             Commit = json.FindText("commit"),
             Origin = WorktreeOriginJson.Read(json),
             ShellSetup = json.FindText("shell_setup"),
+            Slots = json.FindObject("slots") is { } slots ? ReadSlots(slots) : null,
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
             Display = new DisplayWish { Colors = !json.FindFlag("no_colors"), Output = !json.FindFlag("no_output") },
@@ -91,6 +94,19 @@ public static class PlanJson
         return jobs.All(job => AreThere(job.Needs, job.NeededGroups) && (job.Group is not { } group || (group >= 0 && group < groups.Length)))
             && groups.All(group => AreThere(group.Needs, group.NeededGroups));
     }
+
+    private static void WriteSlots(Utf8JsonWriter json, SlotRule? slots)
+    {
+        if (slots is null)
+            return;
+        json.WriteStartObject("slots");
+        json.WriteString("folder", slots.Folder);
+        json.WriteNumber("limit", slots.Limit);
+        json.WriteEndObject();
+    }
+
+    private static SlotRule? ReadSlots(JsonElement json) =>
+        json.FindText("folder") is { Length: > 0 } folder && json.FindInt("limit") is { } limit and > 0 ? new SlotRule(folder, limit) : null;
 
     private static void WriteWorktree(Utf8JsonWriter json, WorktreeIdentity worktree)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Conditions;
 using Daft.Core.Configuration;
+using Daft.Core.Slots;
 using Daft.Core.Templates;
 using Daft.Core.Worktrees;
 
@@ -36,6 +37,8 @@ public sealed record PlanRequest
 
     /// <summary>Stronger than what the hook says of itself; null: the hook's word, or else its default.</summary>
     public FailMode? FailMode { get; init; }
+
+    public SlotRule? Slots { get; init; }
 
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 

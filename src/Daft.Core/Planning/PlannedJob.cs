@@ -44,6 +44,9 @@ public sealed record PlannedJob
     /// <summary>Nobody is told that it goes on in the background; its log is kept as any other's.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>In the background it waits for no slot.</summary>
+    public bool IsLight { get; init; }
+
     /// <summary>It talks to the user: whoever makes the run lends it the terminal, before there is a supervisor.</summary>
     public bool Interactive { get; init; }
 

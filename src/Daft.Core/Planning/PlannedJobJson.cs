@@ -41,6 +41,7 @@ internal static class PlannedJobJson
         PlanIndexes.WriteNeededGroups(json, job.NeededGroups);
         json.WriteBoolean("background", job.Background);
         json.WriteFlag("silent", job.IsSilent);
+        json.WriteFlag("light", job.IsLight);
         json.WriteFlag("interactive", job.Interactive);
         json.WriteNumber("priority", job.Priority);
         if (job.Timeout is { } timeout)
@@ -77,6 +78,7 @@ internal static class PlannedJobJson
             NeededGroups = PlanIndexes.ReadNeededGroups(json),
             Background = json.FindFlag("background"),
             IsSilent = json.FindFlag("silent"),
+            IsLight = json.FindFlag("light"),
             Interactive = json.FindFlag("interactive"),
             Priority = json.FindInt("priority") ?? 0,
             Timeout = json.FindDuration("timeout_ms"),

@@ -50,6 +50,7 @@ public static class Planner
         Commit = request.Commit,
         Origin = request.Origin,
         ShellSetup = request.ShellSetup is { } file ? JobText.OfSetup(file) : null,
+        Slots = request.Slots,
         Order = request.Hook.Order,
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
         BackgroundPriority = request.BackgroundPriority,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Slots;
 using Daft.Core.Worktrees;
 
 namespace Daft.Core.Planning;
@@ -43,6 +44,9 @@ public sealed record RunPlan
 
     /// <summary>How the jobs and groups that are in no group follow one another.</summary>
     public JobOrder Order { get; init; } = JobOrder.Parallel;
+
+    /// <summary>Null: its heavy background jobs wait for nobody.</summary>
+    public SlotRule? Slots { get; init; }
 
     public FailMode FailMode { get; init; } = FailMode.Warn;
 

@@ -5,7 +5,6 @@ using Daft.Engine.Launching;
 using Daft.Engine.Layers;
 using Daft.Engine.Platform;
 using Daft.Engine.Preparing;
-using Daft.Engine.Store;
 using Daft.Engine.Supervising;
 
 namespace Daft.Engine.Hooking;
@@ -84,13 +83,8 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
             ? new DaftException($"nothing was run in '{directory}': its path is not UTF-8", "daft works in paths that are UTF-8")
             : new DaftException($"nothing was run: '{directory}' is not inside a git repository");
 
-    /// <summary>
-    /// A job that makes a worktree does not fire daft again. The variable alone proves nothing: a terminal that a job
-    /// opened keeps it for days; so the run it names must still be alive.
-    /// </summary>
-    private bool IsInsideJob(HookCall call) =>
-        call.Environment.GetValueOrDefault(JobEnvironment.RunFolderVariable) is { Length: > 0 } run
-        && platform.Files.IsLocked(new RunFolder(run).LockPath);
+    /// <summary>A job that makes a worktree does not fire daft again.</summary>
+    private bool IsInsideJob(HookCall call) => JobEnvironment.IsOfLivingRun(call.Environment, platform.Files);
 
     private static async Task<RunOccasion> DescribeAsync(
         HookCall call, CreatedWorktree created, GitSettings settings, CommitReader commits, CancellationToken cancellationToken)
@@ -105,6 +99,7 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
             Head = head with { Commit = call.NewId },
             Environment = call.Environment,
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
+            BackgroundSlots = settings.BackgroundSlots,
             BackgroundPriority = settings.BackgroundPriority,
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };

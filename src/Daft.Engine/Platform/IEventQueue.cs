@@ -41,6 +41,9 @@ public enum WatchInterest
     /// <summary>A folder into which other processes rename files: entries that appear.</summary>
     Arrivals,
 
+    /// <summary>A folder of files that others hold (<see cref="IFileTable.CreateHeld"/>): those that are let go of, whichever way.</summary>
+    Releases,
+
     /// <summary>One file that others append to.</summary>
     Growth,
 
@@ -66,6 +69,9 @@ public enum FolderChange
     Modified,
     Deleted,
     MovedOut,
+
+    /// <summary>A file that was open to be written is so no more, perhaps because a process was killed. Its lock goes a moment later.</summary>
+    Closed,
 
     /// <summary>The watched thing itself was deleted.</summary>
     SelfDeleted,

@@ -32,6 +32,14 @@ public interface IFileTable
     /// </summary>
     HoleOutcome PunchHole(string path, long offset, long length);
 
+    /// <summary>
+    /// Creates a file that is locked whenever anybody can see it, until it is disposed, which deletes it. Where this process
+    /// ends without, the lock goes and the file may stay, and whoever watches the folder is told that it was closed.
+    /// </summary>
+    /// <param name="path">A name that nobody else uses, in a folder where such files alone are.</param>
+    /// <exception cref="IOException">It cannot be created, or the file system has no locks.</exception>
+    IDisposable CreateHeld(string path);
+
     /// <summary>Whether somebody holds the lock. A missing file is held by nobody.</summary>
     bool IsLocked(string path);
 }

@@ -29,19 +29,22 @@ internal sealed class Supervision
     private readonly RemovalEnd _removalEnd;
     private readonly JobStarter _starter;
     private readonly Scheduler _scheduler;
+    private readonly SlotQueue _slots;
+    private readonly GarbageWatch _garbage = new();
     private readonly IProcessTable _processes;
     private readonly string _bootId;
     private TimeSpan _nextReaping = ReapEvery;
     private TimeSpan? _nextLookForRequests;
     private bool _stopping;
 
-    public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter)
+    public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter, SlotQueue slots)
     {
         _folder = folder;
         _events = events;
         _recorder = recorder;
         _clock = clock;
         _starter = starter;
+        _slots = slots;
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
         _bootId = platform.BootId;
@@ -67,8 +70,11 @@ internal sealed class Supervision
         Advance();
         while (!IsOver)
         {
-            foreach (var happened in _events.Wait(NextWait()))
+            IReadOnlyList<PlatformEvent> events = _events.Wait(NextWait());
+            foreach (var happened in events)
                 On(happened);
+            if (events.Count == 0)
+                _garbage.Tick();
             Advance();
         }
 
@@ -99,6 +105,7 @@ internal sealed class Supervision
                 break;
             case PlatformEvent.Changed change:
                 _removal.OnChanged(change);
+                _slots.OnChanged(change);
                 break;
             case PlatformEvent.Signalled { Signal: not TerminationSignal.HangUp }:
                 StopAll(StopReason.SupervisorEnding, StopLadder.Grace);
@@ -121,6 +128,7 @@ internal sealed class Supervision
             StopForRemoval();
         Predecessors.Look();
         Schedule();
+        _slots.Release();
         if (_removal.IsRemoved && !IsAnythingAlive)
             _removalEnd.Tick();
     }
@@ -150,8 +158,14 @@ internal sealed class Supervision
 
     private void Schedule()
     {
-        while (_removal.JobsMayStart && Predecessors.JobsMayStart && Apply(_scheduler.Next(_recorder.State)))
+        _slots.BeginLook();
+        while (_removal.JobsMayStart && Predecessors.JobsMayStart)
         {
+            SchedulingDecision decision = _scheduler.Next(_recorder.State);
+            if (Apply(decision))
+                continue;
+            _slots.EndLook(decision.Start);
+            return;
         }
     }
 
@@ -162,9 +176,10 @@ internal sealed class Supervision
             _recorder.Record(at => new RunEvent.JobSkipped(at, job, reason));
         foreach (var (job, reason) in decision.Block)
             _recorder.Record(at => new RunEvent.JobBlocked(at, job, reason));
-        foreach (int job in decision.Start)
+        int[] starting = [.. decision.Start.Where(_slots.MayStart)];
+        foreach (int job in starting)
             Start(job);
-        return decision.Skip.Length + decision.Block.Length + decision.Start.Length > 0;
+        return decision.Skip.Length + decision.Block.Length + starting.Length > 0;
     }
 
     private void Start(int index)
@@ -240,7 +255,7 @@ internal sealed class Supervision
         TimeSpan?[] deadlines =
         [
             _jobs.NextDeadline, _priorities.NextDeadline, _logs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline,
-            _nextLookForRequests, Predecessors.NextDeadline,
+            _nextLookForRequests, Predecessors.NextDeadline, _removal.JobsMayStart && Predecessors.JobsMayStart ? _slots.NextDeadline : null,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

@@ -16,6 +16,7 @@ public static class SupervisorProcess
     private static readonly TimeSpan LastWordsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(30);
 
+    /// <param name="complain">Hears why the line for the slots cannot be used, where it cannot.</param>
     /// <param name="signalsStart">Whether whoever started it waits for its <see cref="IStartSignal"/>.</param>
     /// <exception cref="DaftException">There is no such run, or it has been supervised before.</exception>
     public static void Run(
@@ -24,6 +25,7 @@ public static class SupervisorProcess
         TimeProvider time,
         string version,
         ImmutableDictionary<string, string> environment,
+        Action<string> complain,
         bool signalsStart = false)
     {
         var folder = new RunFolder(folderPath);
@@ -39,10 +41,12 @@ public static class SupervisorProcess
         var clock = new SupervisorClock(time);
         var recorder = new RunRecorder(begun, journal, clock);
         recorder.Record(at => new RunEvent.RunStarted(at, Self(platform), platform.BootId, version));
+        using var slots = new SlotQueue(recorder, platform, events, clock, complain);
+        slots.Open();
         if (signalsStart)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
-        var supervision = new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment))
+        var supervision = new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment), slots)
         {
             Predecessors = new Predecessors(folder, recorder, platform, events, clock, run => Recover(run, platform, time, environment)),
         };

@@ -37,6 +37,7 @@ internal sealed record RunWish
         RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None)) with
         {
             BackgroundPriority = settings.BackgroundPriority,
+            BackgroundSlots = settings.BackgroundSlots,
         };
         var files = await composition.Configuration.FindInWorktreeAsync(layout, CancellationToken.None);
         return await composition.Preparer.PrepareAsync(files, occasion, commits, CancellationToken.None);

@@ -22,6 +22,7 @@ public sealed class RunDisplay
     private readonly HashSet<int> _startTold = [];
     private readonly HashSet<int> _endTold = [];
     private readonly Dictionary<int, LogStream> _streams = [];
+    private bool _slotsTold;
 
     public RunDisplay(ITerminal terminal, TimeProvider time, RunFolder folder, FollowRequest request)
     {
@@ -39,6 +40,7 @@ public sealed class RunDisplay
 
     public void Show(RunState run)
     {
+        TellOfSlots(run);
         foreach (JobState job in run.Jobs)
             Tell(run, job);
         if (IsLive)
@@ -61,6 +63,14 @@ public sealed class RunDisplay
             Stream(run, job);
         if (job.Status.IsFinal() && (_request.IsOwn || IsWaitedFor(job)))
             TellEnd(job);
+    }
+
+    private void TellOfSlots(RunState run)
+    {
+        if (_slotsTold || !_request.IsOwn || run.SlotsMissing is not { } why)
+            return;
+        _slotsTold = true;
+        Remark(RunMessages.WithoutSlots(why));
     }
 
     private void TellEnd(JobState job)

@@ -52,6 +52,29 @@ public sealed class FileTableTests : PlatformTest
     private long BlocksOf(string path) => long.Parse(OutputOf($"stat -c %b '{path}'"));
 
     [TestMethod]
+    public void A_held_file_is_locked_and_empty_until_it_is_disposed_and_then_it_is_gone()
+    {
+        Directory.CreateDirectory(PathOf("line"));
+        string path = PathOf("line/ticket");
+        using (Files.CreateHeld(path))
+        {
+            Assert.IsTrue(Files.IsLocked(path));
+            Assert.IsNull(Files.TryLock(path));
+            Assert.AreEqual(0, new FileInfo(path).Length);
+            Assert.IsEmpty(Directory.GetFiles(Folder), "its draft");
+        }
+
+        Assert.IsFalse(File.Exists(path));
+    }
+
+    [TestMethod]
+    public void A_held_file_that_cannot_be_made_leaves_nothing()
+    {
+        Assert.ThrowsExactly<IOException>(() => Files.CreateHeld(PathOf("nowhere/ticket")));
+        Assert.IsEmpty(Directory.GetFileSystemEntries(Folder));
+    }
+
+    [TestMethod]
     public void A_link_to_nothing_is_itself_but_leads_nowhere()
     {
         File.CreateSymbolicLink(PathOf("link"), "nothing");

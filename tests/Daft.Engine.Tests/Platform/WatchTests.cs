@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Daft.Core.Runs;
 using Daft.Engine.Platform;
 using static Daft.Engine.Platform.PlatformEvent;
 
@@ -91,6 +92,24 @@ public sealed class WatchTests : PlatformTest
         File.WriteAllText(PathOf("request"), "");
         File.Move(PathOf("request"), Path.Combine(folder, "cancel-all"));
         WaitForAll(queue, new Changed(folder, FolderChange.Appeared, "cancel-all"));
+    }
+
+    [TestMethod]
+    public void Releases_tell_of_what_is_disposed_and_of_what_a_killed_process_held_but_not_of_what_comes()
+    {
+        using var queue = System.CreateEventQueue();
+        string folder = Watched(queue, WatchInterest.Releases, "killed");
+        IDisposable held = Files.CreateHeld(Path.Combine(folder, "held"));
+        Assert.IsTrue(Files.IsLocked(Path.Combine(folder, "held")));
+        Assert.IsEmpty(queue.Wait(Soon), "what comes, and looks at it");
+        held.Dispose();
+        CollectionAssert.AreEqual(new[] { new Changed(folder, FolderChange.Deleted, "held") }, queue.Wait(TimeSpan.FromSeconds(10)).ToArray());
+        Assert.IsEmpty(queue.Wait(Soon), "one release, one event");
+
+        ProcessIdentity holder = Start("exec 3>>watched/killed; : >up; exec sleep 100");
+        WaitFor(() => File.Exists(PathOf("up")), "the open file");
+        Processes.Signal(holder, ProcessSignal.Kill);
+        WaitForAll(queue, new Changed(folder, FolderChange.Closed, "killed"));
     }
 
     [TestMethod]

@@ -29,6 +29,8 @@ internal sealed unsafe class LinuxFileTable : IFileTable
 
     public SafeFileHandle? TryLock(string path) => _locks.TryTake(path);
 
+    public IDisposable CreateHeld(string path) => _locks.CreateHeld(path);
+
     public bool IsLocked(string path) => _locks.IsHeld(path);
 
     public HoleOutcome PunchHole(string path, long offset, long length)

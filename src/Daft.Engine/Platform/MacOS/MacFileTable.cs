@@ -33,6 +33,8 @@ internal sealed unsafe class MacFileTable : IFileTable
 
     public SafeFileHandle? TryLock(string path) => _locks.TryTake(path);
 
+    public IDisposable CreateHeld(string path) => _locks.CreateHeld(path);
+
     public bool IsLocked(string path) => _locks.IsHeld(path);
 
     public HoleOutcome PunchHole(string path, long offset, long length)

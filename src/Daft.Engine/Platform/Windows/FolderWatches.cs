@@ -50,7 +50,7 @@ internal sealed class FolderWatches(Action<PlatformEvent> tell) : IDisposable
         const NotifyFilters names = NotifyFilters.FileName | NotifyFilters.DirectoryName;
         bool contentsToo = interest == WatchInterest.AdministrativeFolder;
         var watcher = new FileSystemWatcher(path) { NotifyFilter = contentsToo ? names | NotifyFilters.LastWrite : names };
-        if (interest != WatchInterest.WorktreeRoot)
+        if (interest is not (WatchInterest.WorktreeRoot or WatchInterest.Releases))
             watcher.Created += (_, e) => Tell(path, FolderChange.Appeared, e.Name);
         if (contentsToo)
             watcher.Changed += (_, e) => Tell(path, FolderChange.Modified, e.Name);
