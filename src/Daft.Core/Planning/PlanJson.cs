@@ -13,6 +13,7 @@ namespace Daft.Core.Planning;
 public static class PlanJson
 {
     private const int Version = 1;
+    private const string Desktop = "desktop";
 
     public static byte[] Write(RunPlan plan) => JsonBytes.WriteLine(json =>
     {
@@ -29,6 +30,9 @@ public static class PlanJson
         json.WriteOptional("shell_setup", plan.ShellSetup);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        if (plan.IsPartial)
+            json.WriteBoolean("partial", true);
+        json.WriteOptional("notify", plan.NotifiesDesktop ? Desktop : null);
         PlannedJobJson.WriteAll(json, plan.Jobs);
         PlannedGroupJson.WriteAll(json, plan.Groups);
     });
@@ -61,6 +65,8 @@ public static class PlanJson
             ShellSetup = json.FindText("shell_setup"),
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            IsPartial = json.FindFlag("partial"),
+            NotifiesDesktop = json.FindText("notify") == Desktop,
             Jobs = jobs,
             Groups = groups,
         };

@@ -50,6 +50,8 @@ public static class Planner
         ShellSetup = request.ShellSetup is { } file ? JobText.OfSetup(file) : null,
         Order = request.Hook.Order,
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
+        IsPartial = !request.OnlyJobs.IsEmpty,
+        NotifiesDesktop = request.NotifiesDesktop,
         Jobs = [.. built.Jobs.Select(defined => defined.Job)],
         Groups = [.. built.Groups],
     };

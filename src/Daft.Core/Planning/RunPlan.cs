@@ -37,6 +37,12 @@ public sealed record RunPlan
 
     public FailMode FailMode { get; init; } = FailMode.Warn;
 
+    /// <summary>Made for some jobs of the hook, not for all: what is known of the others is what earlier runs say.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>The user's <c>daft.notify=desktop</c>: a failure that nobody watches is told by a notification.</summary>
+    public bool NotifiesDesktop { get; init; }
+
     /// <summary>In the order of the file; so the jobs of a group stand together.</summary>
     public ImmutableArray<PlannedJob> Jobs { get; init; } = [];
 

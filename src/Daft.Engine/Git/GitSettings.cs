@@ -10,6 +10,9 @@ public sealed record GitSettings
     /// <summary><c>daft.enabled</c>: false switches daft off.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary><c>daft.notify</c> is <c>desktop</c>: a failed background job is told on the desktop.</summary>
+    public bool NotifiesDesktop { get; init; }
+
     /// <summary>One sentence for each value that is ignored because nobody knows what it means.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 

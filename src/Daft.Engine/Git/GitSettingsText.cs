@@ -13,19 +13,22 @@ internal static class GitSettingsText
     public static GitSettings Parse(string text)
     {
         bool enabled = true;
+        bool notifiesDesktop = false;
         ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
         var failModes = ImmutableDictionary.CreateBuilder<string, FailMode>(StringComparer.OrdinalIgnoreCase);
         foreach ((string key, string? value) in Entries(text))
         {
             if (key == "daft.enabled")
                 enabled = GitBoolean.Parse(value) ?? Ignore(warnings, $"daft.enabled is '{value}', neither true nor false; ignored", enabled);
+            else if (key == "daft.notify")
+                notifiesDesktop = NotifiesDesktop(value) ?? Ignore(warnings, $"daft.notify is '{value}', neither desktop nor none; ignored", notifiesDesktop);
             else if (HookOf(key) is { } hook && FailModeOf(value) is { } mode)
                 failModes[hook] = mode;
             else if (HookOf(key) is not null)
                 warnings.Add($"{key} is '{value}', neither warn nor abort; ignored");
         }
 
-        return new GitSettings { Enabled = enabled, Warnings = warnings.ToImmutable(), FailModes = failModes.ToImmutable() };
+        return new GitSettings { Enabled = enabled, NotifiesDesktop = notifiesDesktop, Warnings = warnings.ToImmutable(), FailModes = failModes.ToImmutable() };
     }
 
     /// <summary><c>worktree-post-create</c>: <c>worktreePostCreate</c>. git's section names know no hyphen convention, its keys are camel case.</summary>
@@ -52,6 +55,13 @@ internal static class GitSettingsText
     {
         "WARN" => FailMode.Warn,
         "ABORT" => FailMode.Abort,
+        _ => null,
+    };
+
+    private static bool? NotifiesDesktop(string? value) => value?.ToUpperInvariant() switch
+    {
+        "DESKTOP" => true,
+        "NONE" or "" => false,
         _ => null,
     };
 

@@ -25,6 +25,9 @@ public sealed record RunOccasion
     /// <summary>git's own word on <c>fail_mode</c>; null where it has none.</summary>
     public FailMode? FailMode { get; init; }
 
+    /// <summary>git's configuration asks for desktop notifications.</summary>
+    public bool NotifiesDesktop { get; init; }
+
     /// <summary>Every job in the foreground.</summary>
     public bool NoBackground { get; init; }
 

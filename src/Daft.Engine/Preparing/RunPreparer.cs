@@ -74,6 +74,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             Commit = occasion.Head.Commit,
             FailMode = occasion.FailMode,
             NoBackground = occasion.NoBackground,
+            NotifiesDesktop = occasion.NotifiesDesktop,
             OnlyJobs = occasion.OnlyJobs,
             GlobMatches = Globs.Matches,
             DirectoryExists = _ => false,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
 using Daft.Engine.Git;
+using Daft.Engine.Platform;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Supervising;
@@ -10,6 +11,10 @@ public static class JobEnvironment
 {
     /// <summary>Set in every job; what a git hook inside a job recognises its run by.</summary>
     public const string RunFolderVariable = "DAFT_RUN_DIR";
+
+    /// <summary>Whether this environment is that of a job of a run that is still alive.</summary>
+    public static bool IsInside(IReadOnlyDictionary<string, string> environment, IFileTable files) =>
+        environment.GetValueOrDefault(RunFolderVariable) is { Length: > 0 } run && files.IsLocked(new RunFolder(run).LockPath);
 
     public static ImmutableDictionary<string, string> For(
         RunPlan plan, PlannedJob job, RunFolder folder, string worktree, ImmutableDictionary<string, string> inherited) =>

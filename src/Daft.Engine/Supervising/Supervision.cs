@@ -1,5 +1,6 @@
 using Daft.Core.Runs;
 using Daft.Core.Scheduling;
+using Daft.Engine.Notices;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 
@@ -28,12 +29,15 @@ internal sealed class Supervision
     private readonly JobStarter _starter;
     private readonly Scheduler _scheduler;
     private readonly IProcessTable _processes;
+    private readonly DesktopNotifier _notifier;
     private TimeSpan _nextReaping = ReapEvery;
     private TimeSpan? _nextLookForRequests;
     private bool _stopping;
 
-    public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter)
+    public Supervision(
+        RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter, DesktopNotifier notifier)
     {
+        _notifier = notifier;
         _folder = folder;
         _events = events;
         _recorder = recorder;
@@ -77,6 +81,7 @@ internal sealed class Supervision
                 _jobs.OnEnded(ended.Process);
                 _strays.OnEnded(ended.Process);
                 _removal.OnEnded(ended.Process);
+                _notifier.OnEnded(ended.Process);
                 break;
             case PlatformEvent.Changed change when change.Path == _folder.ControlPath:
                 TakeRequests();
@@ -102,6 +107,7 @@ internal sealed class Supervision
         if (_removal.JobsMayBeStopped)
             StopForRemoval();
         Schedule();
+        _notifier.Tick();
         if (_removal.IsRemoved && !IsAnythingAlive)
             _removalEnd.Tick();
     }
@@ -111,7 +117,7 @@ internal sealed class Supervision
         if (_clock.Now < _nextReaping)
             return;
         _nextReaping = _clock.Now + ReapEvery;
-        _processes.ReapOrphans(_jobs.Groups);
+        _processes.ReapOrphans(_jobs.Groups.Concat(_notifier.Processes).ToHashSet());
     }
 
     private void LookForRequests()
@@ -226,6 +232,7 @@ internal sealed class Supervision
         TimeSpan?[] deadlines =
         [
             _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
+            _notifier.NextDeadline,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

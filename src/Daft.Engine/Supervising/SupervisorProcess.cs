@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Runs;
+using Daft.Engine.Notices;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 
@@ -35,14 +36,16 @@ public static class SupervisorProcess
         using var journal = new Journal(folder);
         using var events = platform.CreateEventQueue();
         var clock = new SupervisorClock(time);
-        var recorder = new RunRecorder(begun, journal, clock);
+        var recorder = new RunRecorder(folder, begun, journal, clock);
         var self = platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
         recorder.Record(at => new RunEvent.RunStarted(at, self, platform.BootId, version));
         if (signalsStart)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
-        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment)).Run();
+        var notifier = new DesktopNotifier(folder, platform, events, recorder, clock, environment);
+        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment), notifier).Run();
         recorder.Record(at => new RunEvent.RunFinished(at));
+        notifier.Finish();
         SayLastWords(recorder, events, clock);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Worktrees;
 using Daft.Engine.Git;
@@ -34,10 +35,16 @@ internal sealed class CurrentRepository
     }
 
     /// <exception cref="DaftException">There is no repository here.</exception>
-    public static CurrentRepository Find(Composition composition) =>
+    public static CurrentRepository Find(Composition composition) => TryFind(composition) ?? throw NotFound(composition);
+
+    /// <returns>Null where there is no repository here.</returns>
+    public static CurrentRepository? TryFind(Composition composition) =>
         WorktreeLayout.Find(composition.Directory, composition.Variables.GetValueOrDefault("GIT_DIR"), composition.Platform.Files) is { } layout
             ? new CurrentRepository(layout, composition)
-            : throw new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
+            : null;
+
+    /// <summary>Whether there ever was a run in any worktree, as far as it is still known.</summary>
+    public bool HasRuns => _store.List().Count > 0;
 
     /// <summary>Of every worktree, removed ones too; oldest first.</summary>
     public IReadOnlyList<RunSnapshot> AllRuns() => [.. _store.List().Select(_reader.TryRead).OfType<RunSnapshot>()];
@@ -50,6 +57,15 @@ internal sealed class CurrentRepository
         return [.. _store.List().Select(folder => TryReadOwn(folder, nonce)).OfType<RunSnapshot>()];
     }
 
+    /// <summary>The runs that say how this worktree stands, newest first; no others are read.</summary>
+    public ImmutableArray<RunSnapshot> RecentRuns()
+    {
+        _ = WorktreeRoot;
+        string nonce = Nonce(Layout.IsLinked ? Layout.GitDirectory : null);
+        return Core.Runs.RecentRuns.Of(
+            _store.List().Reverse().Select(folder => TryReadOwn(folder, nonce)).OfType<RunSnapshot>(), run => run.State.Plan);
+    }
+
     /// <summary>Whether the worktree of a run is gone.</summary>
     public Func<RunSnapshot, bool> WorktreesThatAreGone()
     {
@@ -60,6 +76,12 @@ internal sealed class CurrentRepository
         return run => run.State.Plan.Worktree is { IsMain: false } worktree
             && !standing.Contains((worktree.AdministrativeId, worktree.Nonce));
     }
+
+    /// <summary>A folder whose <c>.git</c> leads nowhere was a worktree; that says more than "no repository".</summary>
+    private static DaftException NotFound(Composition composition) =>
+        WorktreeLayout.FindRemoved(composition.Directory, composition.Platform.Files) is { } removed
+            ? new DaftException(CommandLineMessages.RemovedWorktree(removed), CommandLineMessages.RemovedWorktreeHint)
+            : new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
 
     private RunSnapshot? TryReadOwn(RunFolder folder, string nonce) =>
         RunReader.TryReadPlan(folder) is { } plan && IsOwn(plan.Worktree, nonce) ? _reader.Read(folder, plan) : null;

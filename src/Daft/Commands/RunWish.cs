@@ -19,6 +19,9 @@ internal sealed record RunWish
     /// <summary>Empty: all of the hook's.</summary>
     public ImmutableArray<string> Jobs { get; init; } = [];
 
+    /// <summary>What made the run, as a user would type it.</summary>
+    public string Trigger { get; init; } = RunMessages.OwnTrigger;
+
     /// <summary>Only to look at: needs nobody's approval and leaves no trace.</summary>
     public bool IsDry { get; init; }
 
@@ -33,7 +36,8 @@ internal sealed record RunWish
     private async Task<Preparation> PrepareAsync(Composition composition, WorktreeLayout layout)
     {
         using var commits = new CommitReader(layout, composition.Git(layout));
-        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None));
+        GitSettings settings = await GitSettings.ReadAsync(composition.Git(layout), CancellationToken.None);
+        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None)) with { NotifiesDesktop = settings.NotifiesDesktop };
         var files = await composition.Configuration.FindInWorktreeAsync(layout, CancellationToken.None);
         return await composition.Preparer.PrepareAsync(files, occasion, commits, CancellationToken.None);
     }
@@ -41,7 +45,7 @@ internal sealed record RunWish
     private RunOccasion Occasion(Composition composition, WorktreeLayout layout, CommitHead head) => new()
     {
         Hook = Hook,
-        Trigger = RunMessages.OwnTrigger,
+        Trigger = Trigger,
         Layout = layout,
         Nonce = Nonce(layout),
         Head = head,

@@ -32,13 +32,17 @@ public static class JobsJson
     private static void WriteRun(Utf8JsonWriter json, RunSnapshot run, DateTimeOffset now)
     {
         foreach (JobState job in run.State.Jobs)
-        {
-            json.WriteStartObject();
-            WriteOrigin(json, run);
-            WriteJob(json, job, now);
-            WriteOutcome(json, run, job);
-            json.WriteEndObject();
-        }
+            WriteJob(json, run, job, now);
+    }
+
+    /// <summary>One element of the array.</summary>
+    public static void WriteJob(Utf8JsonWriter json, RunSnapshot run, JobState job, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        WriteOrigin(json, run);
+        WriteJob(json, job, now);
+        WriteOutcome(json, run, job);
+        json.WriteEndObject();
     }
 
     private static void WriteOrigin(Utf8JsonWriter json, RunSnapshot run)
