@@ -191,6 +191,8 @@ public sealed class PlanJsonTests
         Commit = Maybe(random),
         Order = (JobOrder)random.Next(3),
         FailMode = (FailMode)random.Next(2),
+        IsPartial = random.Next(2) == 0,
+        NotifiesDesktop = random.Next(2) == 0,
         Jobs = Jobs(random, 5, groups: 3),
         Groups = Groups(random, 3, jobs: 5),
     };
