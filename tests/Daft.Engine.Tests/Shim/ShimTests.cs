@@ -228,6 +228,16 @@ public sealed class ShimTests : GitTest
     }
 
     [TestMethod]
+    public void The_marker_of_an_executable_that_was_killed_later_stays_as_it_is()
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string marker = Path.Combine(shim.Repository, ".git/worktrees/new/daft");
+        shim.WriteProgram($"echo nonce >'{marker}'; kill -KILL $$");
+        Assert.AreEqual(0, shim.Git.TryGit(shim.Repository, "worktree", "add", "--quiet", shim.Git.PathOf("new")).ExitCode);
+        Assert.AreEqual("nonce\n", File.ReadAllText(marker));
+    }
+
+    [TestMethod]
     public void A_file_that_no_machine_can_run_is_gits_success()
     {
         var shim = new ShimSandbox(NewSandbox());
