@@ -48,7 +48,33 @@ public sealed class DisplayTests : EndToEndTest
         Assert.MatchesRegex(@"install-packages.*\d", Single(lines, "install-packages"));
         Assert.MatchesRegex(@"lint.*\d", Single(lines, "lint"));
         Assert.Contains("daft logs -f warmup-build", screen);
+        Assert.Contains("\e[", terminal.Painted);
         Assert.IsEmpty(lines.Where(line => !IsExpected(line)), screen);
+        Signals.Release("warm");
+    }
+
+    [TestMethod]
+    public void Who_wants_no_output_and_no_colours_sees_only_that_a_job_runs_and_what_a_failed_one_wrote()
+    {
+        Repository repository = Sandbox.CreateRepository($"""
+            output: false
+            colors: false
+            {Jobs}
+                  - name: fails
+                    run: echo REASON; exit 3
+            """).Install();
+        using var terminal = new Terminal(repository, width: 100);
+        terminal.Type("git worktree add -b feature ../feature; signal returned");
+        Signals.Wait("printed");
+        terminal.WaitForLine(line => line.Contains("install-packages", StringComparison.Ordinal), "live line of the running job");
+        string first = LiveLine(terminal);
+        Patience.Until(() => LiveLine(terminal) is var line && line.Length > 0 && line != first, "redrawn live line", Sandbox.Cancellation);
+        Assert.DoesNotContain("NOISE", LiveLine(terminal));
+        Signals.Release("go");
+        Signals.Wait("returned");
+
+        Assert.Contains("REASON", string.Join('\n', terminal.Lines));
+        Assert.DoesNotContain("\e[", terminal.Painted);
         Signals.Release("warm");
     }
 

@@ -68,6 +68,50 @@ public sealed class LanguageTests : EndToEndTest
     }
 
     [TestMethod]
+    public void A_command_is_shown_as_it_was_written()
+    {
+        Repository repository = Sandbox.CreateRepository("""
+            hooks:
+              worktree-post-create:
+                jobs:
+                  - {name: say, run: "echo {branch} >said"}
+            """).Install();
+
+        Worktree worktree = repository.AddWorktree("feature");
+
+        Assert.AreEqual("feature\n", worktree.Read("said"));
+        Assert.AreEqual("echo {branch} >said", worktree.Job("say").Json.GetProperty("command").GetString());
+        Assert.Contains("$ echo {branch} >said\n", worktree.Daft("run", "--dry-run").Output);
+        Assert.Contains("\"echo {branch} \\u003Esaid\"", worktree.Daft("run", "--dry-run", "--json").Output);
+    }
+
+    [TestMethod]
+    [DataRow("worktree-pre-create")]
+    [DataRow("worktree-pre-remove")]
+    [DataRow("worktree-post-remove")]
+    [DataRow("pre-merge")]
+    [DataRow("post-merge")]
+    [DataRow("post-clone")]
+    public void A_hook_at_which_git_does_not_call_daft_runs_by_hand(string hook)
+    {
+        Repository repository = Sandbox.CreateRepository($$"""
+            hooks:
+              worktree-post-create:
+              {{hook}}:
+                jobs:
+                  - {name: by-hand, run: 'echo "$DAFT_HOOK" > said'}
+            """).Install();
+        Worktree worktree = repository.AddWorktree("feature");
+        Assert.HasCount(0, worktree.Jobs());
+        Assert.AreEqual("", worktree.Added.Error.Replace("Preparing worktree (new branch 'feature')\n", "", StringComparison.Ordinal));
+
+        worktree.Daft("run", hook);
+
+        Assert.AreEqual($"{hook}\n", worktree.Read("said"));
+        Assert.AreEqual(hook, worktree.Job("by-hand").Json.GetProperty("hook_type").GetString());
+    }
+
+    [TestMethod]
     public void A_script_gets_its_arguments_and_its_content_is_part_of_what_is_approved()
     {
         Repository repository = Sandbox.CreateRepository("""

@@ -17,7 +17,7 @@ public sealed record DaftConfiguration
     /// <summary>The daft that this file was written for; an older one reads it and warns. Null: any.</summary>
     public MinimumVersion? MinimumVersion { get; init; }
 
-    /// <summary>Files that this one builds on, as written, the lowest first.</summary>
+    /// <summary>Files that lie over this one, as written, the lowest first.</summary>
     public ImmutableArray<FileReference> Extends { get; init; } = [];
 
     /// <summary>A file that the shell of every job reads before its command, as written; null: none.</summary>
@@ -34,11 +34,13 @@ public sealed record DaftConfiguration
 
     public LogSettings Log { get; init; } = new();
 
-    /// <summary>Null: as the terminal allows.</summary>
-    public bool? Colors { get; init; }
+    /// <summary>False: none while a run of this file is shown; otherwise as the terminal and the user allow.</summary>
+    public bool Colors { get; init; } = true;
 
     /// <summary>Names of the hooks whose output is shown; null: all, empty: none.</summary>
     public ImmutableArray<string>? ShownHooks { get; init; }
+
+    public bool ShowsOutputOf(string hook) => ShownHooks?.Contains(hook) ?? true;
 
     public HookDefinition? FindHook(string name) => Hooks.FirstOrDefault(hook => hook.Name == name);
 }

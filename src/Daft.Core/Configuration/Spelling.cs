@@ -45,11 +45,14 @@ public static class Spelling
     /// <summary>Damerau and Levenshtein's distance (optimal string alignment): insertions, deletions, exchanges and swaps of neighbours.</summary>
     private static int Distance(string left, string right)
     {
-        int[] beforeLast = [];
-        int[] last = [.. Enumerable.Range(0, right.Length + 1)];
+        // No words are longer, and a thousand comparisons would leave a thousand arrays behind.
+        Span<int> beforeLast = stackalloc int[LongestWord + 1];
+        Span<int> last = stackalloc int[LongestWord + 1];
+        Span<int> current = stackalloc int[LongestWord + 1];
+        for (int column = 0; column <= right.Length; column++)
+            last[column] = column;
         for (int row = 1; row <= left.Length; row++)
         {
-            int[] current = new int[right.Length + 1];
             current[0] = row;
             for (int column = 1; column <= right.Length; column++)
             {
@@ -59,9 +62,12 @@ public static class Spelling
                     current[column] = Math.Min(current[column], beforeLast[column - 2] + 1);
             }
 
-            (beforeLast, last) = (last, current);
+            Span<int> free = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = free;
         }
 
-        return last[^1];
+        return last[right.Length];
     }
 }

@@ -43,6 +43,13 @@ internal static class JsonFields
     public static void WriteDuration(this Utf8JsonWriter to, string name, TimeSpan duration) =>
         to.WriteNumber(name, duration.Ticks / TimeSpan.TicksPerMillisecond);
 
+    /// <summary>Leaves the field out where it would be false.</summary>
+    public static void WriteFlag(this Utf8JsonWriter to, string name, bool isSet)
+    {
+        if (isSet)
+            to.WriteBoolean(name, true);
+    }
+
     /// <summary>Leaves the field out where there is nothing to write.</summary>
     public static void WriteOptional(this Utf8JsonWriter to, string name, string? text)
     {

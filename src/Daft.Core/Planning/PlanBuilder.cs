@@ -73,6 +73,7 @@ internal sealed class PlanBuilder
             Name = job.Name,
             Description = job.Description,
             Command = command.Command,
+            Written = command.Names.IsEmpty ? null : text,
             Templates = command.Names,
             Root = TemplateText.Fill(job.Root, _request.Templates with { JobName = job.Name }),
             Environment = [.. around.Environment.Select(variable => new PlannedVariable(variable.Name, variable.Value))],

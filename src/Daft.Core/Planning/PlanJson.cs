@@ -30,9 +30,11 @@ public static class PlanJson
         json.WriteOptional("shell_setup", plan.ShellSetup);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
-        if (plan.IsPartial)
-            json.WriteBoolean("partial", true);
+        json.WriteFlag("partial", plan.IsPartial);
         json.WriteOptional("notify", plan.NotifiesDesktop ? Desktop : null);
+        json.WriteString("background_priority", plan.BackgroundPriority.ToText());
+        json.WriteFlag("no_colors", !plan.Display.Colors);
+        json.WriteFlag("no_output", !plan.Display.Output);
         PlannedJobJson.WriteAll(json, plan.Jobs);
         PlannedGroupJson.WriteAll(json, plan.Groups);
     });
@@ -67,6 +69,8 @@ public static class PlanJson
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
             IsPartial = json.FindFlag("partial"),
             NotifiesDesktop = json.FindText("notify") == Desktop,
+            Display = new DisplayWish { Colors = !json.FindFlag("no_colors"), Output = !json.FindFlag("no_output") },
+            BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
             Jobs = jobs,
             Groups = groups,
         };

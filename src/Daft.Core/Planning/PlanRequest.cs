@@ -34,6 +34,10 @@ public sealed record PlanRequest
     /// <summary>Stronger than what the hook says of itself; null: the hook's word, or else its default.</summary>
     public FailMode? FailMode { get; init; }
 
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
+
+    public DisplayWish Display { get; init; } = new();
+
     /// <summary>Every job in the foreground.</summary>
     public bool NoBackground { get; init; }
 

@@ -15,6 +15,12 @@ public sealed record PlannedJob
     /// <summary>Handed to the shell as it stands. Empty only where <see cref="SkipReason"/> is set.</summary>
     public required string Command { get; init; }
 
+    /// <summary>The command as the file has it, where that is not the same; for people.</summary>
+    public string? Written { get; init; }
+
+    /// <summary>What to show of the command: templates as such, not the variables that stand for them.</summary>
+    public string ShownCommand => Written ?? Command;
+
     /// <summary>Names of the templates in the command, which refers to their values by variables.</summary>
     public ImmutableArray<string> Templates { get; init; } = [];
 

@@ -31,6 +31,7 @@ internal static class PlannedJobJson
         json.WriteString("name", job.Name);
         json.WriteOptional("description", job.Description);
         json.WriteString("command", job.Command);
+        json.WriteOptional("written", job.Written);
         WriteTemplates(json, job.Templates);
         json.WriteString("root", job.Root);
         WriteEnvironment(json, job.Environment);
@@ -39,10 +40,8 @@ internal static class PlannedJobJson
         PlanIndexes.WriteNeeds(json, job.Needs);
         PlanIndexes.WriteNeededGroups(json, job.NeededGroups);
         json.WriteBoolean("background", job.Background);
-        if (job.IsSilent)
-            json.WriteBoolean("silent", true);
-        if (job.Interactive)
-            json.WriteBoolean("interactive", true);
+        json.WriteFlag("silent", job.IsSilent);
+        json.WriteFlag("interactive", job.Interactive);
         json.WriteNumber("priority", job.Priority);
         if (job.Timeout is { } timeout)
             json.WriteDuration("timeout_ms", timeout);
@@ -65,6 +64,7 @@ internal static class PlannedJobJson
             Name = name,
             Description = json.FindText("description"),
             Command = command,
+            Written = json.FindText("written"),
             Templates = ReadTemplates(json),
             Root = json.FindText("root") ?? ".",
             Environment = ReadEnvironment(json),

@@ -52,6 +52,8 @@ public static class Planner
         FailMode = request.FailMode ?? request.Hook.FailMode ?? FailMode.Warn,
         IsPartial = !request.OnlyJobs.IsEmpty,
         NotifiesDesktop = request.NotifiesDesktop,
+        BackgroundPriority = request.BackgroundPriority,
+        Display = request.Display,
         Jobs = [.. built.Jobs.Select(defined => defined.Job)],
         Groups = [.. built.Groups],
     };

@@ -43,6 +43,12 @@ public sealed record RunPlan
     /// <summary>The user's <c>daft.notify=desktop</c>: a failure that nobody watches is told by a notification.</summary>
     public bool NotifiesDesktop { get; init; }
 
+    /// <summary>Of the jobs that nobody waits for.</summary>
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
+
+    /// <summary>How the configuration wants the run shown to whoever follows it.</summary>
+    public DisplayWish Display { get; init; } = new();
+
     /// <summary>In the order of the file; so the jobs of a group stand together.</summary>
     public ImmutableArray<PlannedJob> Jobs { get; init; } = [];
 

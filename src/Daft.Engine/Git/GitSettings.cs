@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Planning;
 using Daft.Engine.ShortCommands;
 
 namespace Daft.Engine.Git;
@@ -13,10 +14,15 @@ public sealed record GitSettings
     /// <summary><c>daft.notify</c> is <c>desktop</c>: a failed background job is told on the desktop.</summary>
     public bool NotifiesDesktop { get; init; }
 
+    /// <summary><c>daft.backgroundPriority</c>.</summary>
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
+
     /// <summary>One sentence for each value that is ignored because nobody knows what it means.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    internal ImmutableDictionary<string, FailMode> FailModes { get; init; } = ImmutableDictionary<string, FailMode>.Empty;
+    internal ImmutableDictionary<string, FailMode> FailModes { get; init; } = ImmutableDictionary.Create<string, FailMode>(StringComparer.OrdinalIgnoreCase);
+
+    internal GitSettings Warn(string warning) => this with { Warnings = Warnings.Add(warning) };
 
     /// <summary>
     /// What the shim handed over, where it has asked git already: two processes that a shell starts side by side cost a

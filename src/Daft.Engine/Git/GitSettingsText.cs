@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Planning;
 
 namespace Daft.Engine.Git;
 
@@ -10,26 +10,26 @@ internal static class GitSettingsText
     private const string FailModeSuffix = ".failmode";
 
     /// <summary>Later values win over earlier ones, as they do for git.</summary>
-    public static GitSettings Parse(string text)
-    {
-        bool enabled = true;
-        bool notifiesDesktop = false;
-        ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
-        var failModes = ImmutableDictionary.CreateBuilder<string, FailMode>(StringComparer.OrdinalIgnoreCase);
-        foreach ((string key, string? value) in Entries(text))
-        {
-            if (key == "daft.enabled")
-                enabled = GitBoolean.Parse(value) ?? Ignore(warnings, $"daft.enabled is '{value}', neither true nor false; ignored", enabled);
-            else if (key == "daft.notify")
-                notifiesDesktop = NotifiesDesktop(value) ?? Ignore(warnings, $"daft.notify is '{value}', neither desktop nor none; ignored", notifiesDesktop);
-            else if (HookOf(key) is { } hook && FailModeOf(value) is { } mode)
-                failModes[hook] = mode;
-            else if (HookOf(key) is not null)
-                warnings.Add($"{key} is '{value}', neither warn nor abort; ignored");
-        }
+    public static GitSettings Parse(string text) =>
+        Entries(text).Aggregate(new GitSettings(), (settings, entry) => Apply(settings, entry.Key, entry.Value));
 
-        return new GitSettings { Enabled = enabled, NotifiesDesktop = notifiesDesktop, Warnings = warnings.ToImmutable(), FailModes = failModes.ToImmutable() };
-    }
+    /// <param name="key">In lower case up to the last part of a section's name, as git writes it.</param>
+    private static GitSettings Apply(GitSettings settings, string key, string? value) => key switch
+    {
+        "daft.enabled" => GitBoolean.Parse(value) is { } isOn
+            ? settings with { Enabled = isOn }
+            : settings.Warn($"daft.enabled is '{value}', neither true nor false; ignored"),
+        "daft.backgroundpriority" => BackgroundPriorities.TryParse(value) is { } priority
+            ? settings with { BackgroundPriority = priority }
+            : settings.Warn($"daft.backgroundPriority is '{value}', none of idle, low and normal; ignored"),
+        "daft.notify" => NotifiesDesktop(value) is { } notifies
+            ? settings with { NotifiesDesktop = notifies }
+            : settings.Warn($"daft.notify is '{value}', neither desktop nor none; ignored"),
+        _ when HookOf(key) is { } hook => FailModeOf(value) is { } mode
+            ? settings with { FailModes = settings.FailModes.SetItem(hook, mode) }
+            : settings.Warn($"{key} is '{value}', neither warn nor abort; ignored"),
+        _ => settings,
+    };
 
     /// <summary><c>worktree-post-create</c>: <c>worktreePostCreate</c>. git's section names know no hyphen convention, its keys are camel case.</summary>
     public static string KeyOf(string hook) =>
@@ -64,10 +64,4 @@ internal static class GitSettingsText
         "NONE" or "" => false,
         _ => null,
     };
-
-    private static bool Ignore(ImmutableArray<string>.Builder warnings, string warning, bool unchanged)
-    {
-        warnings.Add(warning);
-        return unchanged;
-    }
 }

@@ -113,6 +113,7 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
             Environment = call.Environment,
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
             NotifiesDesktop = settings.NotifiesDesktop,
+            BackgroundPriority = settings.BackgroundPriority,
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };
     }

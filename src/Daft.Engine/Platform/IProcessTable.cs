@@ -1,3 +1,4 @@
+using Daft.Core.Planning;
 using Daft.Core.Runs;
 
 namespace Daft.Engine.Platform;
@@ -29,6 +30,13 @@ public interface IProcessTable
 
     /// <summary>Signals one process, if it is still the same.</summary>
     void Signal(ProcessIdentity process, ProcessSignal signal);
+
+    /// <summary>
+    /// After a job was spawned at this priority: what else the system counts by (Linux: the session), or what it cannot do
+    /// while spawning.
+    /// </summary>
+    /// <returns>False where it is to be asked again, not before a tenth of a second has gone by.</returns>
+    bool TryLower(ProcessIdentity leader, BackgroundPriority priority);
 
     /// <summary>How a child of ours ended, without reaping it: its number stays taken. Null while it runs.</summary>
     ExitReport? PeekExit(ProcessIdentity child);

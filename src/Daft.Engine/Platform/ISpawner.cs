@@ -1,3 +1,4 @@
+using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Microsoft.Win32.SafeHandles;
 
@@ -39,6 +40,9 @@ public sealed record SpawnRequest
     /// foreground one. Unix only.
     /// </summary>
     public bool OnTerminal { get; init; }
+
+    /// <summary>What it and all that it starts get of the processor and the disk.</summary>
+    public BackgroundPriority Priority { get; init; } = BackgroundPriority.Normal;
 
     /// <summary>
     /// Meant to go on when this process and its caller end: a supervisor, not a job. On Unix every child can; on Windows it is

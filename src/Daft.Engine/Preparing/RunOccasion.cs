@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Planning;
 using Daft.Engine.Git;
 
 namespace Daft.Engine.Preparing;
@@ -27,6 +28,9 @@ public sealed record RunOccasion
 
     /// <summary>git's configuration asks for desktop notifications.</summary>
     public bool NotifiesDesktop { get; init; }
+
+    /// <summary>git's own word on how much background jobs get of the machine.</summary>
+    public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 
     /// <summary>Every job in the foreground.</summary>
     public bool NoBackground { get; init; }

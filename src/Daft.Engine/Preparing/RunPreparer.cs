@@ -73,6 +73,8 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             Branch = occasion.Head.Branch,
             Commit = occasion.Head.Commit,
             FailMode = occasion.FailMode,
+            Display = new DisplayWish { Colors = configuration.Colors, Output = configuration.ShowsOutputOf(hook.Name) },
+            BackgroundPriority = occasion.BackgroundPriority,
             NoBackground = occasion.NoBackground,
             NotifiesDesktop = occasion.NotifiesDesktop,
             OnlyJobs = occasion.OnlyJobs,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Expansion;
 using Daft.Core.Planning;
+using Daft.Core.Scheduling;
 using Daft.Core.Templates;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
@@ -10,6 +11,11 @@ namespace Daft.Engine.Supervising;
 /// <summary>Starts one job: its directory, its environment, its log, its process.</summary>
 internal sealed class JobStarter(RunPlan plan, RunFolder folder, IPlatform platform, ImmutableDictionary<string, string> environment)
 {
+    private readonly IReadOnlySet<int> _awaited = AwaitedJobs.Of(plan);
+
+    /// <summary>Only what nobody waits for is put behind others.</summary>
+    public BackgroundPriority PriorityOf(PlannedJob job) => _awaited.Contains(job.Index) ? BackgroundPriority.Normal : plan.BackgroundPriority;
+
     /// <param name="worktree">Where the worktree is now; it may have been moved since the plan was made.</param>
     public SpawnResult Start(PlannedJob job, string worktree)
     {
@@ -29,6 +35,7 @@ internal sealed class JobStarter(RunPlan plan, RunFolder folder, IPlatform platf
             Environment = variables.SetItems(job.Templates.Select(name => KeyValuePair.Create(TemplateNames.VariableOf(name), templates.Of(name)))),
             WorkingDirectory = directory,
             OnTerminal = job.Interactive,
+            Priority = PriorityOf(job),
             OutputPath = folder.LogPath(job),
         });
     }

@@ -23,6 +23,7 @@ internal sealed class Supervision
     private readonly RunRecorder _recorder;
     private readonly SupervisorClock _clock;
     private readonly JobTable _jobs;
+    private readonly PriorityKeeper _priorities;
     private readonly StrayHunt _strays;
     private readonly RemovalWatch _removal;
     private readonly RemovalEnd _removalEnd;
@@ -46,6 +47,7 @@ internal sealed class Supervision
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
         _jobs = new JobTable(platform, events, recorder, clock);
+        _priorities = new PriorityKeeper(platform.Processes, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
         _removalEnd = new RemovalEnd(_removal, () => !IsAnythingAlive, recorder, clock);
@@ -78,6 +80,7 @@ internal sealed class Supervision
         switch (happened)
         {
             case PlatformEvent.ProcessEnded ended:
+                _priorities.OnEnded(ended.Process);
                 _jobs.OnEnded(ended.Process);
                 _strays.OnEnded(ended.Process);
                 _removal.OnEnded(ended.Process);
@@ -99,6 +102,7 @@ internal sealed class Supervision
     {
         ReapOrphans();
         LookForRequests();
+        _priorities.Tick();
         _jobs.Tick();
         _strays.Tick();
         _removal.Tick();
@@ -161,6 +165,7 @@ internal sealed class Supervision
         switch (_starter.Start(job, _removal.CurrentPath))
         {
             case SpawnResult.Started started:
+                _priorities.Add(started.Process, _starter.PriorityOf(job));
                 _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process));
                 _jobs.Add(new LiveJob
                 {
@@ -231,7 +236,7 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
+            _jobs.NextDeadline, _priorities.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
             _notifier.NextDeadline,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];

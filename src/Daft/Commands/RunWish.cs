@@ -4,6 +4,7 @@ using Daft.Core.Configuration;
 using Daft.Engine.Git;
 using Daft.Engine.Preparing;
 using Daft.Messages;
+using Daft.Reporting;
 
 namespace Daft.Commands;
 
@@ -11,8 +12,6 @@ namespace Daft.Commands;
 internal sealed record RunWish
 {
     private const string NoBackgroundVariable = "DAFT_NO_BACKGROUND_JOBS";
-
-    private static readonly string[] Hooks = [HookNames.WorktreePostCreate];
 
     public string Hook { get; init; } = HookNames.WorktreePostCreate;
 
@@ -28,7 +27,7 @@ internal sealed record RunWish
     /// <exception cref="DaftException">There is no such hook or job, no repository, no working tree.</exception>
     public Preparation Prepare(Composition composition)
     {
-        if (!Hooks.Contains(Hook))
+        if (!HookNames.All.Contains(Hook))
             throw UnknownHook();
         return Wait.For(PrepareAsync(composition, CurrentRepository.Find(composition).InWorktree()));
     }
@@ -37,7 +36,12 @@ internal sealed record RunWish
     {
         using var commits = new CommitReader(layout, composition.Git(layout));
         GitSettings settings = await GitSettings.ReadAsync(composition.Git(layout), CancellationToken.None);
-        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None)) with { NotifiesDesktop = settings.NotifiesDesktop };
+        PreparationReport.TellWarnings(composition.Terminal, settings.Warnings);
+        RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None)) with
+        {
+            BackgroundPriority = settings.BackgroundPriority,
+            NotifiesDesktop = settings.NotifiesDesktop,
+        };
         var files = await composition.Configuration.FindInWorktreeAsync(layout, CancellationToken.None);
         return await composition.Preparer.PrepareAsync(files, occasion, commits, CancellationToken.None);
     }
@@ -65,5 +69,5 @@ internal sealed record RunWish
 
     private DaftException UnknownHook() => new(
         RunMessages.UnknownHook(Hook),
-        Spelling.FindClosest(Hook, Hooks) is { } closest ? CommandLineMessages.DidYouMean(closest) : RunMessages.KnownHooks(Hooks));
+        Spelling.FindClosest(Hook, HookNames.All) is { } closest ? CommandLineMessages.DidYouMean(closest) : RunMessages.KnownHooks(HookNames.All));
 }

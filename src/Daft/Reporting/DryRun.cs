@@ -38,7 +38,7 @@ public sealed class DryRun
     private IEnumerable<string> Lines(PlannedJob job, string indent)
     {
         yield return indent + RunMessages.Planned(job, NamesOf(_plan, job.Needs, job.NeededGroups));
-        foreach (string line in job.Command.TrimEnd('\n').Split('\n'))
+        foreach (string line in job.ShownCommand.TrimEnd('\n').Split('\n'))
             yield return $"{indent}{Step}$ {VisibleText.Of(line)}";
     }
 }

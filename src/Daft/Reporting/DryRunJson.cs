@@ -37,7 +37,7 @@ public static class DryRunJson
             json.WriteString("name", job.Name);
             json.WriteString("description", job.Description);
             json.WriteString("group", NameOf(plan, job.Group));
-            json.WriteString("command", job.Command);
+            json.WriteString("command", job.ShownCommand);
             json.WriteString("root", job.Root);
             json.WriteBoolean("background", job.Background);
             json.WriteBoolean("interactive", job.Interactive);

@@ -27,12 +27,19 @@ public sealed record FollowRequest
     /// <summary><c>DAFT_OUTPUT=full</c>: everything the jobs waited for write.</summary>
     public bool ShowsEverything { get; init; }
 
+    /// <summary>In the live region: the latest line that each running job has written.</summary>
+    public bool ShowsLatest { get; init; } = true;
+
+    public bool Colors { get; init; } = true;
+
     /// <summary>By whoever made the run, for as long as its foreground jobs take.</summary>
     public static FollowRequest OfOwn(RunPlan plan, bool showsEverything) =>
         new()
         {
             Jobs = WaitedJobs.Foreground(plan),
             ShowsEverything = showsEverything,
+            ShowsLatest = plan.Display.Output,
+            Colors = plan.Display.Colors,
             ConfirmationLimit = TimeSpan.FromSeconds(10),
         };
 }

@@ -63,7 +63,7 @@ public static class JobsJson
         json.WriteString("finished_at", Time(job.FinishedAt));
         WriteNumber(json, "duration_secs", JobTimes.Elapsed(job, now) is { } span ? Math.Round((decimal)span.TotalSeconds, 3) : null);
         WriteNumber(json, "exit_code", job.Exit?.Status);
-        json.WriteString("command", job.Job.Command);
+        json.WriteString("command", job.Job.ShownCommand);
     }
 
     private static void WriteOutcome(Utf8JsonWriter json, RunSnapshot run, JobState job)

@@ -27,8 +27,9 @@ public sealed class RunDisplay
     {
         _folder = folder;
         _request = request;
-        _lines = new JobLines(terminal.Traits);
-        _running = new RunningLines(terminal, time, folder);
+        TerminalTraits traits = terminal.Traits with { UsesColor = terminal.Traits.UsesColor && request.Colors };
+        _lines = new JobLines(traits);
+        _running = new RunningLines(terminal, traits, time, request.ShowsLatest ? folder : null);
         _region = new LiveRegion(terminal);
         IsLive = terminal.Traits.IsLive && !request.ShowsEverything;
     }

@@ -6,7 +6,11 @@ using Daft.Terminal;
 namespace Daft.Reporting;
 
 /// <summary>The lines of the jobs that run right now: spinner, name, elapsed time, latest line of output. Each fits the screen.</summary>
-public sealed class RunningLines(ITerminal terminal, TimeProvider time, RunFolder folder)
+/// <param name="terminal">Whose screen they are to fit.</param>
+/// <param name="traits">What may be written to it.</param>
+/// <param name="time">Tells how long they have been running.</param>
+/// <param name="folder">Where their logs are; null where their output is not wanted.</param>
+public sealed class RunningLines(ITerminal terminal, TerminalTraits traits, TimeProvider time, RunFolder? folder)
 {
     private const int MostLines = 8;
     private const int FramesPerSecond = 10;
@@ -14,7 +18,7 @@ public sealed class RunningLines(ITerminal terminal, TimeProvider time, RunFolde
     /// <summary>Less of a job's output than this is not worth its place.</summary>
     private const int LeastOutput = 8;
 
-    private readonly Style _style = new(terminal.Traits);
+    private readonly Style _style = new(traits);
 
     public IReadOnlyList<string> Of(IReadOnlyList<JobState> running)
     {
@@ -42,5 +46,10 @@ public sealed class RunningLines(ITerminal terminal, TimeProvider time, RunFolde
             : $"{spinner} {head} {_style.Faint(Cells.Truncate(Latest(job), left, _style.Ellipsis))}".TrimEnd();
     }
 
-    private string Latest(JobState job) => job.Stopping is null ? LogTail.LastLine(folder.LogPath(job.Job)) : RunMessages.Stopping;
+    private string Latest(JobState job)
+    {
+        if (job.Stopping is not null)
+            return RunMessages.Stopping;
+        return folder is null ? "" : LogTail.LastLine(folder.LogPath(job.Job));
+    }
 }

@@ -11,7 +11,6 @@ public sealed class MistakesInValuesTests
     [TestMethod]
     [DataRow("hooks: 3", "1:8: 'hooks' is '3'; it takes a map of hooks", null)]
     [DataRow("hooks: [a]", "1:8: 'hooks' is a list; it takes a map of hooks", null)]
-    [DataRow("hooks:\n  worktree-post-create:", "2:3: 'worktree-post-create' is empty; it takes a map with 'jobs'", null)]
     [DataRow("hooks:\n  worktree-post-create: [a]", "2:25: 'worktree-post-create' is a list; it takes a map with 'jobs'", "write 'jobs:' above the list")]
     public void In_the_file(string yaml, string expected, string? hint) => AssertMistake(expected, hint, Yml.Mistakes(yaml));
 

@@ -36,7 +36,7 @@ public sealed class TopLevelTests
     {
         DaftConfiguration file = Yml.Read("");
         Assert.AreEqual((".daft", ".daft-local"), (file.SourceDirectory, file.LocalSourceDirectory));
-        Assert.IsTrue(file is { MinimumVersion: null, ShellSetup: null, Colors: null, ShownHooks: null });
+        Assert.IsTrue(file is { MinimumVersion: null, ShellSetup: null, Colors: true, ShownHooks: null });
         Assert.IsTrue(file.Extends.IsEmpty && file.Environment.IsEmpty);
         Assert.AreEqual(new LogSettings(), file.Log);
     }

@@ -119,7 +119,7 @@ public sealed class PlanJsonTests
         RunPlan plan = Plans.Of(JobOrder.Piped, job) with { Branch = "b", Commit = "0" };
         Assert.AreEqual(
             """{"version":1,"run_id":"run","hook":"worktree-post-create","trigger":"git worktree add","created_at":"2026-01-02T12:00:00.000Z","common_dir":"/repos/main/.git" """.TrimEnd()
-            + ""","worktree":{"id":"feature","path":"/repos/feature tree","device":64512,"inode":18446744073709551615,"nonce":"a1b2"},"branch":"b","commit":"0","order":"piped","fail_mode":"warn" """.TrimEnd()
+            + ""","worktree":{"id":"feature","path":"/repos/feature tree","device":64512,"inode":18446744073709551615,"nonce":"a1b2"},"branch":"b","commit":"0","order":"piped","fail_mode":"warn","background_priority":"idle" """.TrimEnd()
             + ""","jobs":[{"name":"n","description":"d","command":"c","root":".","env":[{"name":"A","value":"$B"}],"needs":[],"background":false,"priority":0,"timeout_ms":1500,"fail_text":"f","skip_reason":"s","log_file":"l"}]}"""
             + "\n",
             Encoding.UTF8.GetString(PlanJson.Write(plan)));
@@ -193,6 +193,7 @@ public sealed class PlanJsonTests
         FailMode = (FailMode)random.Next(2),
         IsPartial = random.Next(2) == 0,
         NotifiesDesktop = random.Next(2) == 0,
+        BackgroundPriority = (BackgroundPriority)random.Next(3),
         Jobs = Jobs(random, 5, groups: 3),
         Groups = Groups(random, 3, jobs: 5),
     };

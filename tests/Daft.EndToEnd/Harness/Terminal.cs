@@ -13,10 +13,15 @@ internal sealed class Terminal : IDisposable
         _socket = Path.Combine(where.Sandbox.Root, "run", "tmux");
         where.Sandbox["PS1"] = "$ ";
         Tmux("-f", "/dev/null", "new-session", "-d", "-x", $"{width}", "-y", $"{height}", "sh").ShouldExitWith(0);
+        // What is typed before the shell has asked for it is shown twice, or in front of the prompt.
+        WaitForLine(line => line.Length > 0, "prompt of the shell");
     }
 
     /// <summary>Everything from the first line on, what has scrolled away included; lines that the terminal wrapped are whole again.</summary>
     public string[] Lines => Tmux("capture-pane", "-p", "-J", "-S", "-").ShouldExitWith(0).OutputLines;
+
+    /// <summary>The same with the colours as escape sequences.</summary>
+    public string Painted => Tmux("capture-pane", "-p", "-e", "-S", "-").ShouldExitWith(0).Output;
 
     public void Type(string line)
     {

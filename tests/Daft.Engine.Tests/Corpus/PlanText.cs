@@ -26,8 +26,8 @@ internal static class PlanText
             yield return $"scripts in {folders.SourceDirectory} and {folders.LocalSourceDirectory}";
         if (file.Log != new LogSettings())
             yield return $"log{Text("retention", file.Log.Limits.Retention)}{Text("max_log_size", file.Log.Limits.MaximumSize)}{Text("keep_last", file.Log.KeepLast)}{Text("max_total_size", file.Log.MaximumTotalSize)}";
-        if (file.Colors is { } colors)
-            yield return $"colors {(colors ? "on" : "off")}";
+        if (!file.Colors)
+            yield return "colors off";
         if (file.ShownHooks is { } hooks)
             yield return $"output of: {(hooks.IsEmpty ? "no hook" : string.Join(", ", hooks))}";
     }

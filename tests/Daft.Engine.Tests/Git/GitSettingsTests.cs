@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Daft.Core.Configuration;
+using Daft.Core.Planning;
 using Daft.Engine.Git;
 
 namespace Daft.Engine.Tests.Git;
@@ -76,12 +77,26 @@ public sealed class GitSettingsTests : GitTest
     }
 
     [TestMethod]
+    [DataRow("idle", BackgroundPriority.Idle)]
+    [DataRow("Low", BackgroundPriority.Low)]
+    [DataRow("normal", BackgroundPriority.Normal)]
+    public async Task Background_jobs_have_the_priority_it_says(string text, BackgroundPriority priority)
+    {
+        GitSandbox sandbox = NewSandbox();
+        string repository = sandbox.NewRepository();
+        Assert.AreEqual(BackgroundPriority.Idle, (await ReadAsync(sandbox, repository)).BackgroundPriority);
+        sandbox.Git(repository, "config", "daft.backgroundPriority", text);
+        Assert.AreEqual(priority, (await ReadAsync(sandbox, repository)).BackgroundPriority);
+    }
+
+    [TestMethod]
     public async Task A_value_that_nobody_knows_is_ignored_aloud()
     {
         GitSandbox sandbox = NewSandbox();
         string repository = sandbox.NewRepository();
         sandbox.Git(repository, "config", "daft.hooks.worktreePostCreate.failMode", "explode");
         sandbox.Git(repository, "config", "daft.enabled", "perhaps");
+        sandbox.Git(repository, "config", "daft.backgroundPriority", "lowest");
         GitSettings settings = await ReadAsync(sandbox, repository);
         Assert.IsTrue(settings.Enabled);
         Assert.IsNull(settings.FindFailMode(HookNames.WorktreePostCreate));
@@ -89,6 +104,7 @@ public sealed class GitSettingsTests : GitTest
             new[]
             {
                 "daft.enabled is 'perhaps', neither true nor false; ignored",
+                "daft.backgroundPriority is 'lowest', none of idle, low and normal; ignored",
                 "daft.hooks.worktreePostCreate.failmode is 'explode', neither warn nor abort; ignored",
             },
             settings.Warnings.ToArray());

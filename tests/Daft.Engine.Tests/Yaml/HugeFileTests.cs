@@ -44,7 +44,7 @@ public sealed class HugeFileTests
     [DataRow("[", 900_000, "f:1:65: lists and maps are nested more than 64 levels deep")]
     [DataRow("{a: ", 200_000, "f:1:254: lists and maps are nested more than 64 levels deep")]
     [DataRow("- ", 400_000, "f:1:129: lists and maps are nested more than 64 levels deep")]
-    [DataRow("- x\n", 200_000, "f:50000:3: the file has more than 50000 values, counting those that aliases repeat")]
+    [DataRow("- x\n", 200_000, "f:25000:3: the file has more than 25000 values, counting those that aliases repeat")]
     public void What_is_too_large_is_refused_at_once(string piece, int count, string expected)
     {
         Problem problem = ReadInTime(string.Concat(Enumerable.Repeat(piece, count))).Problems.Single();

@@ -6,9 +6,7 @@ namespace Daft.Core.Configuration.Language;
 /// <summary>The hooks whose output is shown: all, none, or those of a list.</summary>
 internal sealed record OutputKind() : ValueKind<OutputKind.Choice>("true, false, or a list of hooks")
 {
-    public override ValueShape Shape => new ValueShape.Either([new ValueShape.Flag(), new ValueShape.List(new ValueShape.Word(Names))]);
-
-    private static ImmutableArray<string> Names => [HookNames.WorktreePostCreate, .. HookNames.ByHand];
+    public override ValueShape Shape => new ValueShape.Either([new ValueShape.Flag(), new ValueShape.List(new ValueShape.Word(HookNames.All))]);
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, [MaybeNullWhen(false)] out Choice value)
     {
@@ -24,9 +22,9 @@ internal sealed record OutputKind() : ValueKind<OutputKind.Choice>("true, false,
     private string? FindHook(Setting.Entry item, Action<Problem> report)
     {
         string name = Scalars.FindText(item.Value) ?? "";
-        if (Names.Contains(name))
+        if (HookNames.All.Contains(name))
             return name;
-        Refuse(item, report, ConfigurationProblems.DidYouMean(name, Names));
+        Refuse(item, report, ConfigurationProblems.DidYouMean(name, HookNames.All));
         return null;
     }
 

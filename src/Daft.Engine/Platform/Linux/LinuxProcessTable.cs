@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform.Unix;
 
@@ -28,6 +29,8 @@ internal sealed class LinuxProcessTable : IProcessTable
     }
 
     public void Signal(ProcessIdentity process, ProcessSignal signal) => Pidfd.Signal(process, _signals.Of(signal));
+
+    public bool TryLower(ProcessIdentity leader, BackgroundPriority priority) => LinuxPriority.TryLowerSession(leader.Pid, priority);
 
     public ExitReport? PeekExit(ProcessIdentity child) => _exits.Peek(child.Pid);
 

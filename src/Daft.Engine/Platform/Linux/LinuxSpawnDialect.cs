@@ -1,4 +1,5 @@
 using System.Globalization;
+using Daft.Core.Planning;
 using Daft.Engine.Platform.Unix;
 
 namespace Daft.Engine.Platform.Linux;
@@ -15,6 +16,26 @@ internal sealed class LinuxSpawnDialect : SpawnDialect
     public override int OpenCreate => LinuxNumbers.OpenCreate;
 
     public override int OpenAppend => LinuxNumbers.OpenAppend;
+
+    /// <summary>
+    /// A thread's priorities are inherited by the process that it starts and cannot be raised again: a thread for this one child,
+    /// so that the supervisor keeps its own.
+    /// </summary>
+    public override SpawnResult WithPriority(BackgroundPriority priority, Func<SpawnResult> spawn)
+    {
+        if (priority == BackgroundPriority.Normal)
+            return spawn();
+        Task<SpawnResult> spawning = Task.Factory.StartNew(
+            () =>
+            {
+                LinuxPriority.LowerThisThread(priority);
+                return spawn();
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        return spawning.GetAwaiter().GetResult();
+    }
 
     public override unsafe void CloseFrom(byte* actions, int first)
     {

@@ -25,6 +25,11 @@ internal static class MacNumbers
     public const int WouldBlock = 35;
     public const uint StateZombie = 5;
 
+    // sys/resource.h
+    public const int PriorityOfProcess = 0;
+    public const int DarwinPriorityOfProcess = 4;
+    public const int DarwinBackground = 0x1000;
+
     // sys/proc_info.h
     public const int BsdInformation = 3;
     public const int FolderInformation = 9;

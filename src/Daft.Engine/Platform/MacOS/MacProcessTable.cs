@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform.Unix;
 
@@ -13,6 +14,8 @@ namespace Daft.Engine.Platform.MacOS;
 [SupportedOSPlatform("macos")]
 internal sealed class MacProcessTable : IProcessTable
 {
+    private const int LowNiceness = 10;
+
     private readonly SignalNumbers _signals = new(MacNumbers.SignalStop, MacNumbers.SignalContinue);
     private readonly ChildExit _exits = new(MacNumbers.StatusOffsetInSignalInformation, MacNumbers.WaitLookOnly);
 
@@ -32,6 +35,21 @@ internal sealed class MacProcessTable : IProcessTable
     {
         if (process.Pid > 1 && Find(process.Pid) == process)
             _ = Libc.Kill(process.Pid, _signals.Of(signal));
+    }
+
+    /// <summary>
+    /// Here a niceness is a whole process's, so it is given once the child is there, in the time that its shell needs to start;
+    /// what it starts inherits it. Idle is what <c>taskpolicy -b</c> gives: the processor, the disk and the network.
+    /// </summary>
+    public bool TryLower(ProcessIdentity leader, BackgroundPriority priority)
+    {
+        _ = priority switch
+        {
+            BackgroundPriority.Idle => Libc.SetPriority(MacNumbers.DarwinPriorityOfProcess, leader.Pid, MacNumbers.DarwinBackground),
+            BackgroundPriority.Low => Libc.SetPriority(MacNumbers.PriorityOfProcess, leader.Pid, LowNiceness),
+            _ => 0,
+        };
+        return true;
     }
 
     public ExitReport? PeekExit(ProcessIdentity child) => _exits.Peek(child.Pid);

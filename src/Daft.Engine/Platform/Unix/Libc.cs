@@ -67,6 +67,11 @@ internal static unsafe partial class Libc
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int GetSession(int pid);
 
+    /// <param name="which">0: of a process; on Linux of one thread.</param>
+    [LibraryImport(Name, EntryPoint = "setpriority", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int SetPriority(int which, int who, int niceness);
+
     [LibraryImport(Name, EntryPoint = "waitid", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int WaitId(int idType, int id, byte* information, int options);

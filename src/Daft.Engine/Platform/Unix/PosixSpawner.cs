@@ -27,7 +27,9 @@ internal sealed unsafe class PosixSpawner(SpawnDialect dialect, Func<int, Proces
     /// <summary>Where a child finds the end of its <see cref="IStartSignal"/>.</summary>
     public const int SignalDescriptor = 4;
 
-    public SpawnResult Spawn(SpawnRequest request)
+    public SpawnResult Spawn(SpawnRequest request) => dialect.WithPriority(request.Priority, () => SpawnFromHere(request));
+
+    private SpawnResult SpawnFromHere(SpawnRequest request)
     {
         using var strings = new NativeStrings();
         byte* attributes = stackalloc byte[LibcSpawn.OpaqueSize];

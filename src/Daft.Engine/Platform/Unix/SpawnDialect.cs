@@ -1,3 +1,5 @@
+using Daft.Core.Planning;
+
 namespace Daft.Engine.Platform.Unix;
 
 /// <summary>What posix_spawn spells differently from one Unix to the next.</summary>
@@ -12,6 +14,9 @@ internal abstract class SpawnDialect
     public abstract int OpenCreate { get; }
 
     public abstract int OpenAppend { get; }
+
+    /// <summary>Spawns so that the child has this priority from its first instruction, where the system can.</summary>
+    public virtual SpawnResult WithPriority(BackgroundPriority priority, Func<SpawnResult> spawn) => spawn();
 
     /// <summary>Leaves the child no descriptor from <paramref name="first"/> up; called last of the file actions.</summary>
     public abstract unsafe void CloseFrom(byte* actions, int first);

@@ -25,6 +25,8 @@ internal static class WindowsNumbers
 
     public const uint CreateSuspended = 0x4;
     public const uint CreateDetached = 0x8;
+    public const uint CreateIdle = 0x40;
+    public const uint CreateBelowNormal = 0x4000;
     public const uint CreateNewGroup = 0x200;
     public const uint CreateUnicodeEnvironment = 0x400;
     public const uint CreateWithAttributes = 0x80000;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using Daft.Core.Planning;
 using Daft.Core.Runs;
 
 namespace Daft.Engine.Platform.Windows;
@@ -15,6 +16,9 @@ internal sealed class WindowsProcessTable(Children children) : IProcessTable
     private const uint EndedByUs = 128 + 15;
 
     public ProcessIdentity? Find(int pid) => WindowsProcesses.FindIdentity(pid);
+
+    /// <summary>Nothing is left to do: the class was given when it was made.</summary>
+    public bool TryLower(ProcessIdentity leader, BackgroundPriority priority) => true;
 
     public bool IsRunning(ProcessIdentity process)
     {

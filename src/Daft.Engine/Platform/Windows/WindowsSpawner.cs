@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Daft.Core.Planning;
 
 namespace Daft.Engine.Platform.Windows;
 
@@ -28,13 +29,21 @@ internal sealed unsafe class WindowsSpawner(Children children) : ISpawner
     private static int Create(SpawnRequest request, InheritedHandles handles, StartedProcess* started)
     {
         if (!request.OutlivesParent)
-            return Create(request, handles, Usual | WindowsNumbers.CreateNoWindow, started);
+            return Create(request, handles, Usual | WindowsNumbers.CreateNoWindow | ClassOf(request.Priority), started);
         const uint detached = Usual | WindowsNumbers.CreateDetached;
         int error = Create(request, handles, detached | WindowsNumbers.CreateBreakaway, started);
 
         // The Job Object of whoever called us does not let its members go.
         return error == (int)WindowsNumbers.ErrorAccessDenied ? Create(request, handles, detached, started) : error;
     }
+
+    /// <summary>These two classes are inherited by what the process starts.</summary>
+    private static uint ClassOf(BackgroundPriority priority) => priority switch
+    {
+        BackgroundPriority.Idle => WindowsNumbers.CreateIdle,
+        BackgroundPriority.Low => WindowsNumbers.CreateBelowNormal,
+        _ => 0,
+    };
 
     private static int Create(SpawnRequest request, InheritedHandles handles, uint flags, StartedProcess* started)
     {

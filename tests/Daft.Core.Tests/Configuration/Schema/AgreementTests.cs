@@ -48,7 +48,7 @@ public sealed class AgreementTests
     [DataRow("text", false)]
     [DataRow("hook: {}", false)]
     [DataRow("hooks: []", false)]
-    [DataRow("hooks: {worktree-post-create: ~}", false)]
+    [DataRow("hooks: {worktree-post-create: ~}", true)]
     [DataRow("hooks: {worktree-post-create: {jobs: {}}}", false)]
     [DataRow("hooks: {worktree-post-create: {jobs: [~]}}", false)]
     [DataRow("hooks: {worktree-post-create: {jobs: [{}]}}", false)]

@@ -1,0 +1,84 @@
+using Daft.EndToEnd.Harness;
+
+namespace Daft.EndToEnd;
+
+/// <summary>Background jobs stand behind everything else on the machine; what somebody waits for does not.</summary>
+[TestClass]
+public sealed class PriorityTests : EndToEndTest
+{
+    private const string Usual = "0 none: prio 0";
+    private const string Idle = "19 idle";
+    private const string Low = "10 best-effort: prio 7";
+
+    /// <summary>Niceness and class for the disk, as a child of the job sees them; niceness of the session.</summary>
+    private const string Tell = """echo "$(nice) $(ionice)"; sed 's/.* //' /proc/self/autogroup""";
+
+    [TestMethod]
+    public void A_background_job_is_idle_and_its_supervisor_and_what_a_foreground_job_needs_are_not()
+    {
+        Worktree worktree = AddWorktree(CreateRepository(), sessionOfWarm: 19);
+
+        AssertPriorities(worktree, Idle, 19);
+        Assert.AreEqual("0\n", Signals.Read("supervisor"));
+    }
+
+    [TestMethod]
+    [DataRow("low", Low, 10)]
+    [DataRow("normal", Usual, 0)]
+    public void Gits_configuration_decides(string setting, string expected, int session)
+    {
+        Repository repository = CreateRepository();
+        repository.Git("config", "daft.backgroundPriority", setting);
+
+        AssertPriorities(AddWorktree(repository, session), expected, session);
+
+        CommandResult own = repository.Daft("run");
+        Assert.AreEqual("", own.Output);
+        repository.WaitForJob("warm", "completed");
+        AssertPriorities(repository, expected, session);
+    }
+
+    [TestMethod]
+    public void Whoever_wants_all_in_the_foreground_gets_it_at_full_speed()
+    {
+        Repository repository = CreateRepository();
+        Sandbox["DAFT_NO_BACKGROUND_JOBS"] = "1";
+
+        AssertPriorities(AddWorktree(repository, sessionOfWarm: 0), Usual, 0);
+    }
+
+    /// <summary>A session's niceness is given a moment after its job has started, so the job waits for it.</summary>
+    private Repository CreateRepository() => Sandbox.CreateRepository($$"""
+        hooks:
+          worktree-post-create:
+            jobs:
+              - name: needed
+                run: {{Tell}}
+                background: true
+              - name: install
+                run: {{Tell}}
+                needs: [needed]
+              - name: warm
+                background: true
+                needs: [install]
+                run: |
+                  cut -d' ' -f19 /proc/$PPID/stat > "$DAFT_TEST_SIGNALS/supervisor"
+                  until grep -q " $SESSION_OF_WARM\$" /proc/self/autogroup; do :; done
+                  {{Tell}}
+        """).Install();
+
+    private Worktree AddWorktree(Repository repository, int sessionOfWarm)
+    {
+        Sandbox["SESSION_OF_WARM"] = $"{sessionOfWarm}";
+        Worktree worktree = repository.AddWorktree("feature");
+        worktree.WaitForJob("warm", "completed");
+        return worktree;
+    }
+
+    private static void AssertPriorities(Checkout worktree, string warm, int session)
+    {
+        Assert.AreEqual($"{Usual}\n0\n", worktree.Log("needed"));
+        Assert.AreEqual($"{Usual}\n0\n", worktree.Log("install"));
+        Assert.AreEqual($"{warm}\n{session}\n", worktree.Log("warm"));
+    }
+}
