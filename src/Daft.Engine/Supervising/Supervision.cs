@@ -67,6 +67,8 @@ internal sealed class Supervision
                 On(happened);
             Advance();
         }
+
+        _removal.ThawAtTheEnd();
     }
 
     private bool IsOver =>
