@@ -1,3 +1,4 @@
+using System.Text;
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
@@ -46,11 +47,15 @@ public sealed class RunReader(IFileTable files)
         };
     }
 
-    public static RunPlan? TryReadPlan(RunFolder folder)
+    public static RunPlan? TryReadPlan(RunFolder folder) => TryReadPlan(folder, mention: "");
+
+    /// <param name="mention">Letters and digits that the plan has in it if it is of interest: most are not, and need not be parsed.</param>
+    public static RunPlan? TryReadPlan(RunFolder folder, string mention)
     {
         try
         {
-            return PlanJson.TryRead(File.ReadAllBytes(folder.PlanPath));
+            byte[] plan = File.ReadAllBytes(folder.PlanPath);
+            return plan.AsSpan().IndexOf(Encoding.ASCII.GetBytes(mention)) < 0 ? null : PlanJson.TryRead(plan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -44,7 +44,7 @@ internal sealed class CurrentRepository
             : null;
 
     /// <summary>Whether there ever was a run in any worktree, as far as it is still known.</summary>
-    public bool HasRuns => _store.List().Count > 0;
+    public bool HasRuns => Directory.Exists(_store.RunsPath);
 
     /// <summary>Of every worktree, removed ones too; oldest first.</summary>
     public IReadOnlyList<RunSnapshot> AllRuns() => [.. _store.List().Select(_reader.TryRead).OfType<RunSnapshot>()];
@@ -84,7 +84,7 @@ internal sealed class CurrentRepository
             : new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
 
     private RunSnapshot? TryReadOwn(RunFolder folder, string nonce) =>
-        RunReader.TryReadPlan(folder) is { } plan && IsOwn(plan.Worktree, nonce) ? _reader.Read(folder, plan) : null;
+        RunReader.TryReadPlan(folder, nonce) is { } plan && IsOwn(plan.Worktree, nonce) ? _reader.Read(folder, plan) : null;
 
     private bool IsOwn(WorktreeIdentity worktree, string nonce) =>
         worktree.AdministrativeId == Layout.AdministrativeId && worktree.Nonce == nonce;
