@@ -320,7 +320,7 @@ public sealed class CommandTests : EndToEndTest
     {
         Assert.MatchesRegex(@"^\S*\s?\d+\.\d+\.\d+\n$", Sandbox.Run(Sandbox.Root, "daft", "--version").ShouldExitWith(0).Output);
         string help = Sandbox.Run(Sandbox.Root, "daft", "--help").ShouldExitWith(0).Output;
-        foreach (string command in new[] { "init", "install", "uninstall", "jobs", "logs", "wait", "cancel", "run", "prune", "trust", "status", "validate", "dump", "schema" })
+        foreach (string command in new[] { "init", "install", "uninstall", "jobs", "logs", "wait", "cancel", "run", "retry", "prune", "trust", "status", "validate", "dump", "schema" })
             Assert.Contains(command, help);
         Assert.DoesNotContain("__supervise", help);
     }
@@ -331,6 +331,7 @@ public sealed class CommandTests : EndToEndTest
     [DataRow("prune")]
     [DataRow("wait")]
     [DataRow("cancel --all")]
+    [DataRow("retry")]
     [DataRow("run")]
     [DataRow("trust")]
     [DataRow("status")]

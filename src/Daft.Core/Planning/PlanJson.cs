@@ -14,6 +14,7 @@ namespace Daft.Core.Planning;
 public static class PlanJson
 {
     private const int Version = 1;
+    private const string Desktop = "desktop";
 
     public static byte[] Write(RunPlan plan) => JsonBytes.WriteLine(json =>
     {
@@ -24,8 +25,6 @@ public static class PlanJson
         json.WriteTime("created_at", plan.CreatedAt);
         if (plan.SinceBoot > TimeSpan.Zero)
             json.WriteDuration("since_boot_ms", plan.SinceBoot);
-        if (plan.IsPartial)
-            json.WriteBoolean("partial", true);
         json.WriteString("common_dir", plan.CommonDirectory);
         WriteWorktree(json, plan.Worktree);
         json.WriteOptional("branch", plan.Branch);
@@ -35,6 +34,8 @@ public static class PlanJson
         WriteSlots(json, plan.Slots);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        json.WriteFlag("partial", plan.IsPartial);
+        json.WriteOptional("notify", plan.NotifiesDesktop ? Desktop : null);
         json.WriteString("background_priority", plan.BackgroundPriority.ToText());
         json.WriteFlag("no_colors", !plan.Display.Colors);
         json.WriteFlag("no_output", !plan.Display.Output);
@@ -67,7 +68,6 @@ public static class PlanJson
             Trigger = json.FindText("trigger") ?? "",
             CreatedAt = createdAt.Value,
             SinceBoot = json.FindDuration("since_boot_ms") ?? TimeSpan.Zero,
-            IsPartial = json.FindFlag("partial"),
             CommonDirectory = commonDirectory,
             Worktree = worktree,
             Branch = json.FindText("branch"),
@@ -77,6 +77,8 @@ public static class PlanJson
             Slots = json.FindObject("slots") is { } slots ? ReadSlots(slots) : null,
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            IsPartial = json.FindFlag("partial"),
+            NotifiesDesktop = json.FindText("notify") == Desktop,
             Display = new DisplayWish { Colors = !json.FindFlag("no_colors"), Output = !json.FindFlag("no_output") },
             BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
             KeepLast = json.FindInt("keep_last"),

@@ -50,6 +50,9 @@ public sealed record PlanRequest
     /// <summary>Names of the jobs to run, together with all they need; empty: all of the hook's.</summary>
     public ImmutableArray<string> OnlyJobs { get; init; } = [];
 
+    /// <summary>Tell of failures on the desktop.</summary>
+    public bool NotifiesDesktop { get; init; }
+
     public ArchitectureName Architecture { get; init; } = ArchitectureName.X64;
 
     /// <summary>Whether whoever makes the run has a terminal to lend to an interactive job.</summary>

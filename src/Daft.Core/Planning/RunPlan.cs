@@ -24,9 +24,6 @@ public sealed record RunPlan
     /// </summary>
     public TimeSpan SinceBoot { get; init; }
 
-    /// <summary>Only some of the hook's jobs were asked for.</summary>
-    public bool IsPartial { get; init; }
-
     public required string CommonDirectory { get; init; }
 
     public required WorktreeIdentity Worktree { get; init; }
@@ -49,6 +46,12 @@ public sealed record RunPlan
     public SlotRule? Slots { get; init; }
 
     public FailMode FailMode { get; init; } = FailMode.Warn;
+
+    /// <summary>Made for some jobs of the hook, not for all: what is known of the others is what earlier runs say.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>The user's <c>daft.notify=desktop</c>: a failure that nobody watches is told by a notification.</summary>
+    public bool NotifiesDesktop { get; init; }
 
     /// <summary>Of the jobs that nobody waits for.</summary>
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;

@@ -14,6 +14,9 @@ public sealed record GitSettings
     /// <summary><c>daft.backgroundSlots</c>: how many heavy background jobs run at a time, 0 for as many as there are; null where it is not said.</summary>
     public int? BackgroundSlots { get; init; }
 
+    /// <summary><c>daft.notify</c> is <c>desktop</c>: a failed background job is told on the desktop.</summary>
+    public bool NotifiesDesktop { get; init; }
+
     /// <summary><c>daft.backgroundPriority</c>.</summary>
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 

@@ -82,6 +82,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             Display = new DisplayWish { Colors = configuration.Colors, Output = configuration.ShowsOutputOf(hook.Name) },
             BackgroundPriority = occasion.BackgroundPriority,
             NoBackground = occasion.NoBackground,
+            NotifiesDesktop = occasion.NotifiesDesktop,
             OnlyJobs = occasion.OnlyJobs,
             GlobMatches = Globs.Matches,
             DirectoryExists = _ => false,

@@ -1,5 +1,6 @@
 using Daft.Core.Runs;
 using Daft.Core.Scheduling;
+using Daft.Engine.Notices;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 
@@ -33,12 +34,15 @@ internal sealed class Supervision
     private readonly GarbageWatch _garbage = new();
     private readonly IProcessTable _processes;
     private readonly string _bootId;
+    private readonly DesktopNotifier _notifier;
     private TimeSpan _nextReaping = ReapEvery;
     private TimeSpan? _nextLookForRequests;
     private bool _stopping;
 
-    public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter, SlotQueue slots)
+    public Supervision(
+        RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter, SlotQueue slots, DesktopNotifier notifier)
     {
+        _notifier = notifier;
         _folder = folder;
         _events = events;
         _recorder = recorder;
@@ -79,6 +83,7 @@ internal sealed class Supervision
         }
 
         _logs.KeepOnly(new HashSet<int>());
+        _removal.ThawAtTheEnd();
     }
 
     private bool IsOver =>
@@ -97,6 +102,7 @@ internal sealed class Supervision
                 _logs.KeepOnly(_jobs.Indexes);
                 _strays.OnEnded(ended.Process);
                 _removal.OnEnded(ended.Process);
+                _notifier.OnEnded(ended.Process);
                 break;
             case PlatformEvent.Changed change when change.Path == _folder.ControlPath:
                 TakeRequests();
@@ -129,6 +135,7 @@ internal sealed class Supervision
         Predecessors.Look();
         Schedule();
         _slots.Release();
+        _notifier.Tick();
         if (_removal.IsRemoved && !IsAnythingAlive)
             _removalEnd.Tick();
     }
@@ -138,7 +145,7 @@ internal sealed class Supervision
         if (_clock.Now < _nextReaping)
             return;
         _nextReaping = _clock.Now + ReapEvery;
-        _processes.ReapOrphans(_jobs.Groups);
+        _processes.ReapOrphans(_jobs.Groups.Concat(_notifier.Processes).ToHashSet());
     }
 
     private void LookForRequests()
@@ -254,7 +261,7 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _priorities.NextDeadline, _logs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline,
+            _jobs.NextDeadline, _priorities.NextDeadline, _logs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _notifier.NextDeadline,
             _nextLookForRequests, Predecessors.NextDeadline, _removal.JobsMayStart && Predecessors.JobsMayStart ? _slots.NextDeadline : null,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];

@@ -64,12 +64,14 @@ internal static class RunLookup
 
     public static bool IsStoppable(JobState job) => !job.Status.IsFinal() || job.LivesOn;
 
-    private static DaftException Unknown(IReadOnlyList<RunSnapshot> runs, string name)
+    public static DaftException Unknown(string name, IReadOnlyCollection<string> names)
     {
-        List<string> names = [.. runs.SelectMany(run => run.State.Jobs).Select(job => job.Job.Name).Distinct()];
         string? hint = Core.Configuration.Spelling.FindClosest(name, names) is { } closest
             ? CommandLineMessages.DidYouMean(closest)
-            : names.Count > 0 ? JobsMessages.KnownJobs(names) : JobsMessages.NothingKnownHint;
+            : names.Count > 0 ? JobsMessages.KnownJobs([.. names]) : JobsMessages.NothingKnownHint;
         return new DaftException(JobsMessages.UnknownJob(name), hint, ExitCode.NothingKnown);
     }
+
+    private static DaftException Unknown(IReadOnlyList<RunSnapshot> runs, string name) =>
+        Unknown(name, [.. runs.SelectMany(run => run.State.Jobs).Select(job => job.Job.Name).Distinct()]);
 }

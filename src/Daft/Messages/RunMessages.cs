@@ -57,6 +57,8 @@ public static class RunMessages
 
     public static string OwnTrigger => "daft run";
 
+    public static string RetryTrigger => "daft retry";
+
     public static string UnknownHook(string name) => $"there is no hook '{PlainText.OfLine(name)}'";
 
     public static string KnownHooks(IReadOnlyList<string> names) => $"there is {JobNames.Enumerate(names)}";

@@ -33,14 +33,19 @@ public static class JobsJson
     private static void WriteRun(Utf8JsonWriter json, RunSnapshot run, Func<RunSnapshot, JobState, int?> placeOf, DateTimeOffset now)
     {
         foreach (JobState job in run.State.Jobs)
-        {
-            json.WriteStartObject();
-            WriteOrigin(json, run);
-            WriteJob(json, job, now);
-            WriteOutcome(json, run, job);
-            WriteNumber(json, "queue_position", placeOf(run, job));
-            json.WriteEndObject();
-        }
+            WriteJob(json, run, job, placeOf(run, job), now);
+    }
+
+    /// <summary>One element of the array.</summary>
+    /// <param name="place">In the line for a slot, from 1; null where it waits for none.</param>
+    public static void WriteJob(Utf8JsonWriter json, RunSnapshot run, JobState job, int? place, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        WriteOrigin(json, run);
+        WriteJob(json, job, now);
+        WriteOutcome(json, run, job);
+        WriteNumber(json, "queue_position", place);
+        json.WriteEndObject();
     }
 
     private static void WriteOrigin(Utf8JsonWriter json, RunSnapshot run)

@@ -35,6 +35,9 @@ public sealed class RunDisplay
         IsLive = terminal.Traits.IsLive && !request.ShowsEverything;
     }
 
+    /// <summary>Called with the job whose failure the user has now before their eyes.</summary>
+    public Action<int>? FailureTold { get; init; }
+
     /// <summary>Whether the picture changes with time alone.</summary>
     public bool IsLive { get; }
 
@@ -79,6 +82,8 @@ public sealed class RunDisplay
         bool isQuoted = job.Status is JobStatus.Failed or JobStatus.Lost && !_streams.ContainsKey(job.Job.Index);
         IReadOnlyList<string> output = isQuoted ? LogTail.LastLines(_folder.LogPath(job.Job), QuotedLines) : [];
         _region.WriteAbove([_lines.Ended(job), .. output.Select(_lines.Quoted)]);
+        if (job.Status == JobStatus.Failed)
+            FailureTold?.Invoke(job.Job.Index);
     }
 
     private void Stream(RunState run, JobState job)

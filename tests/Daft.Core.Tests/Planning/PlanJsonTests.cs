@@ -216,6 +216,8 @@ public sealed class PlanJsonTests
         Commit = Maybe(random),
         Order = (JobOrder)random.Next(3),
         FailMode = (FailMode)random.Next(2),
+        IsPartial = random.Next(2) == 0,
+        NotifiesDesktop = random.Next(2) == 0,
         BackgroundPriority = (BackgroundPriority)random.Next(3),
         KeepLast = random.Next(2) == 0 ? null : random.Next(),
         MaximumTotalSize = random.Next(2) == 0 ? null : random.NextInt64(),

@@ -68,6 +68,22 @@ public sealed class GitSettingsTests : GitTest
     }
 
     [TestMethod]
+    [DataRow("daft.notify=desktop", true, 0)]
+    [DataRow("daft.notify=Desktop", true, 0)]
+    [DataRow("daft.notify=none", false, 0)]
+    [DataRow("daft.notify=", false, 0)]
+    [DataRow("daft.notify=dekstop", false, 1)]
+    [DataRow("daft.notify", false, 1)]
+    public async Task Whom_to_notify_is_desktop_or_none(string setting, bool notifies, int warnings)
+    {
+        GitSandbox sandbox = NewSandbox();
+        string repository = sandbox.NewRepository();
+        sandbox.Variables["GIT_CONFIG_PARAMETERS"] = Parameters(sandbox, repository, setting);
+        GitSettings settings = await ReadAsync(sandbox, repository);
+        Assert.AreEqual((notifies, warnings), (settings.NotifiesDesktop, settings.Warnings.Length));
+    }
+
+    [TestMethod]
     public async Task Numbered_variables_are_heard_too()
     {
         GitSandbox sandbox = NewSandbox();
