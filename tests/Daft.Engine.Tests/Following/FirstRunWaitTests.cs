@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using Daft.Engine.Following;
-using Daft.Engine.Git;
 using Daft.Engine.Tests.Supervising;
 
 namespace Daft.Engine.Tests.Following;

@@ -3,7 +3,6 @@ using Daft.Core.Runs;
 using Daft.Engine.Following;
 using Daft.Engine.Git;
 using Daft.Engine.Notices;
-using Daft.Engine.Platform;
 using Daft.Engine.Store;
 using Daft.Engine.Tests.Supervising;
 
