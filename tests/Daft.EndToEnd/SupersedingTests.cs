@@ -33,6 +33,8 @@ public sealed class SupersedingTests : EndToEndTest
     {
         Worktree worktree = Sandbox.CreateRepository(Jobs).Install().AddWorktree("feature");
         WaitForBeginnings(1);
+        // A shell that is between fork and exec would lose the signal that its child is sent.
+        Signals.WaitForBeats("warmup", 1);
 
         worktree.Daft("run");
         WaitForBeginnings(2);
@@ -86,6 +88,7 @@ public sealed class SupersedingTests : EndToEndTest
     {
         Worktree worktree = Sandbox.CreateRepository(Jobs).Install().AddWorktree("feature");
         WaitForBeginnings(1);
+        Signals.WaitForBeats("warmup", 1);
         Signals.WaitForBeats("other", 1);
 
         worktree.Daft("run", "--job", "warmup");
@@ -101,6 +104,7 @@ public sealed class SupersedingTests : EndToEndTest
     {
         Worktree worktree = Sandbox.CreateRepository(Jobs).Install().AddWorktree("feature");
         WaitForBeginnings(1);
+        Signals.WaitForBeats("warmup", 1);
         LiveProcesses.Kill(Sandbox.FindProcess("__supervise"));
 
         worktree.Daft("run");

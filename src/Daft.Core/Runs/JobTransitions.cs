@@ -5,6 +5,7 @@ namespace Daft.Core.Runs;
 /// <code>
 /// queued  ──starting──▶ queued, announced
 /// queued  ──started───▶ running ──stopping──▶ running, being stopped
+/// queued  ──run recovered──▶ lost
 /// queued  ──skipped, blocked, refused, cancelled──▶ ended
 /// running ──finished, cancelled──▶ ended
 /// </code>
@@ -17,8 +18,8 @@ public static class JobTransitions
     public static bool Allows(JobState job, RunEvent.OfJob happened) => (job.Status, happened) switch
     {
         (JobStatus.Queued, RunEvent.JobStarting) => !job.Announced,
+        (JobStatus.Queued or JobStatus.Running, RunEvent.JobStopping) => job.Stopping is null,
         (JobStatus.Queued, _) => true,
-        (JobStatus.Running, RunEvent.JobStopping) => job.Stopping is null,
         (JobStatus.Running, RunEvent.JobFinished or RunEvent.JobCancelled) => true,
         _ => false,
     };
