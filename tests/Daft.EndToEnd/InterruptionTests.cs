@@ -132,12 +132,14 @@ public sealed class InterruptionTests : EndToEndTest
         Repository repository = Sandbox.CreateRepository(Jobs).Install();
         using RunningCommand git = repository.Start("git", "worktree", "add", "-b", "feature", "../feature");
         Signals.Wait("installing");
+        Signals.Wait("warming");
 
         LiveProcesses.Kill(Sandbox.FindProcess("hook"));
 
         git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(0);
         Checkout worktree = new(Sandbox, repository.Beside("feature"));
-        Assert.AreEqual("running running", Statuses(worktree));
+        worktree.WaitForJob("install", "running");
+        worktree.WaitForJob("warmup", "running");
         Signals.Release("install");
         Signals.Release("warmup");
         worktree.WaitForJob("install", "completed");
