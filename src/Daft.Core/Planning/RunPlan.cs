@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Configuration;
+using Daft.Core.Slots;
 using Daft.Core.Worktrees;
 
 namespace Daft.Core.Planning;
@@ -23,9 +24,6 @@ public sealed record RunPlan
     /// </summary>
     public TimeSpan SinceBoot { get; init; }
 
-    /// <summary>Only some of the hook's jobs were asked for.</summary>
-    public bool IsPartial { get; init; }
-
     public required string CommonDirectory { get; init; }
 
     public required WorktreeIdentity Worktree { get; init; }
@@ -44,13 +42,28 @@ public sealed record RunPlan
     /// <summary>How the jobs and groups that are in no group follow one another.</summary>
     public JobOrder Order { get; init; } = JobOrder.Parallel;
 
+    /// <summary>Null: its heavy background jobs wait for nobody.</summary>
+    public SlotRule? Slots { get; init; }
+
     public FailMode FailMode { get; init; } = FailMode.Warn;
+
+    /// <summary>Made for some jobs of the hook, not for all: what is known of the others is what earlier runs say.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>The user's <c>daft.notify=desktop</c>: a failure that nobody watches is told by a notification.</summary>
+    public bool NotifiesDesktop { get; init; }
 
     /// <summary>Of the jobs that nobody waits for.</summary>
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 
     /// <summary>How the configuration wants the run shown to whoever follows it.</summary>
     public DisplayWish Display { get; init; } = new();
+
+    /// <summary>Runs of a worktree that the sweep after this run keeps whatever their age; null: daft's default.</summary>
+    public int? KeepLast { get; init; }
+
+    /// <summary>Bytes that the sweep after this run leaves to all runs of the repository; null: daft's default.</summary>
+    public long? MaximumTotalSize { get; init; }
 
     /// <summary>In the order of the file; so the jobs of a group stand together.</summary>
     public ImmutableArray<PlannedJob> Jobs { get; init; } = [];

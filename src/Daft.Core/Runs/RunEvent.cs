@@ -40,6 +40,9 @@ public abstract record RunEvent(DateTimeOffset At)
     /// <summary>The worktree is gone, and what became of its folder.</summary>
     public sealed record WorktreeRemoved(DateTimeOffset At, FolderFate Fate, string Path, string Detail) : RunEvent(At);
 
+    /// <summary>The line for the slots cannot be used: from now on the heavy background jobs of this run wait for nobody.</summary>
+    public sealed record SlotsMissing(DateTimeOffset At, string Reason) : RunEvent(At);
+
     /// <summary>Something worth knowing that changes no state: a job frozen and thawed, a watch that could not be had.</summary>
     public sealed record Noted(DateTimeOffset At, string Text) : RunEvent(At);
 

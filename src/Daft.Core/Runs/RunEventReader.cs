@@ -24,6 +24,7 @@ internal static class RunEventReader
             : null,
         "worktree_removed" =>
             new RunEvent.WorktreeRemoved(at, FolderFates.Parse(Words(json, "fate")), Words(json, "path"), Words(json, "detail")),
+        "slots_missing" => new RunEvent.SlotsMissing(at, Words(json, "reason")),
         "noted" => new RunEvent.Noted(at, Words(json, "text")),
         "run_recovered" => ReadProcess(json) is { } successor ? new RunEvent.RunRecovered(at, successor) : null,
         "run_settled" => new RunEvent.RunSettled(at),

@@ -28,6 +28,7 @@ internal static class RunEventWriter
         RunEvent.JobBlocked => "job_blocked",
         RunEvent.JobCancelled => "job_cancelled",
         RunEvent.WorktreeRemoved => "worktree_removed",
+        RunEvent.SlotsMissing => "slots_missing",
         RunEvent.Noted => "noted",
         RunEvent.RunRecovered => "run_recovered",
         RunEvent.RunSettled => "run_settled",
@@ -71,6 +72,7 @@ internal static class RunEventWriter
         RunEvent.JobSkipped e => e.Reason,
         RunEvent.JobBlocked e => e.Reason,
         RunEvent.JobCancelled e => e.Reason.ToText(),
+        RunEvent.SlotsMissing e => e.Reason,
         RunEvent.Noted e => e.Text,
         _ => null,
     };

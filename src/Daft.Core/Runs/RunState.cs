@@ -26,6 +26,9 @@ public sealed record RunState
     /// <summary>Nobody supervises it and nothing of it lives: there is nothing left to look for.</summary>
     public bool IsSettled { get; init; }
 
+    /// <summary>Why its heavy background jobs did not wait for slots although they were to; null where they did.</summary>
+    public string? SlotsMissing { get; init; }
+
     public bool IsFinished => FinishedAt is not null;
 
     public static RunState Initial(RunPlan plan) => new()
@@ -69,6 +72,7 @@ public sealed record RunState
         RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor, Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Queued ? Lost(job) : job)] },
         RunEvent.RunSettled => this with { IsSettled = true },
         RunEvent.RunFinished e => this with { FinishedAt = e.At },
+        RunEvent.SlotsMissing e => this with { SlotsMissing = SlotsMissing ?? e.Reason },
         RunEvent.WorktreeRemoved e => this with { Removal = e },
         RunEvent.OfJob e => AfterChange(e),
         _ => this,

@@ -1,3 +1,4 @@
+using System.Text;
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
@@ -54,11 +55,15 @@ public sealed class RunReader(IFileTable files, Survivors? survivors = null)
         return survivors is null ? lost : lost.WithSurvivors(survivors.Of(lost).Select(survivor => survivor.Job.Job.Index).ToHashSet());
     }
 
-    public static RunPlan? TryReadPlan(RunFolder folder)
+    public static RunPlan? TryReadPlan(RunFolder folder) => TryReadPlan(folder, mention: "");
+
+    /// <param name="mention">Letters and digits that the plan has in it if it is of interest: most are not, and need not be parsed.</param>
+    public static RunPlan? TryReadPlan(RunFolder folder, string mention)
     {
         try
         {
-            return PlanJson.TryRead(File.ReadAllBytes(folder.PlanPath));
+            byte[] plan = File.ReadAllBytes(folder.PlanPath);
+            return plan.AsSpan().IndexOf(Encoding.ASCII.GetBytes(mention)) < 0 ? null : PlanJson.TryRead(plan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -24,7 +24,7 @@ internal sealed class InteractiveJobs(IPlatform platform, TimeProvider time, Imm
     {
         using var journal = new Journal(folder);
         var clock = new SupervisorClock(time);
-        var recorder = new RunRecorder(RunState.Initial(plan), journal, clock);
+        var recorder = new RunRecorder(folder, RunState.Initial(plan), journal, clock);
         var starter = new JobStarter(plan, folder, platform, environment);
         var scheduler = new Scheduler(plan);
         while (scheduler.FindInteractive(recorder.State) is { } job)

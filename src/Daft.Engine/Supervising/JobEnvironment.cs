@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
 using Daft.Engine.Git;
+using Daft.Engine.Platform;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Supervising;
@@ -15,6 +16,13 @@ public static class JobEnvironment
     public const string RunIdVariable = "DAFT_RUN_ID";
 
     public const string JobNameVariable = "DAFT_JOB_NAME";
+
+    /// <summary>
+    /// Whether whoever has this environment is inside a job. The variable alone proves nothing: a terminal that a job opened
+    /// keeps it for days; so the run it names must still be alive.
+    /// </summary>
+    public static bool IsOfLivingRun(IReadOnlyDictionary<string, string> environment, IFileTable files) =>
+        environment.GetValueOrDefault(RunFolderVariable) is { Length: > 0 } run && files.IsLocked(new RunFolder(run).LockPath);
 
     public static ImmutableDictionary<string, string> For(
         RunPlan plan, PlannedJob job, RunFolder folder, string worktree, ImmutableDictionary<string, string> inherited) =>

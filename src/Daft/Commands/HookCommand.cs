@@ -53,6 +53,9 @@ internal static class HookCommand
             case HookOutcome.Declined declined:
                 PreparationReport.Tell(composition.Terminal, declined.Why);
                 return ExitCode.Done;
+            case HookOutcome.Reminded reminded:
+                Reminder.Tell(composition.Terminal, reminded.Failed, composition.Time.GetUtcNow());
+                return ExitCode.Done;
             case HookOutcome.Launched launched:
                 PreparationReport.TellWarnings(composition.Terminal, launched.Warnings);
                 return Follow(composition, launched.Run);

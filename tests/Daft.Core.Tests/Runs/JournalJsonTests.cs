@@ -30,6 +30,7 @@ public sealed class JournalJsonTests
         (new RunEvent.JobBlocked(Noon, 6, "'a' failed"), ""","event":"job_blocked","job":6,"reason":"'a' failed"}"""),
         (new RunEvent.JobCancelled(Noon, 7, StopReason.Requested), ""","event":"job_cancelled","job":7,"reason":"requested"}"""),
         (new RunEvent.WorktreeRemoved(Noon, FolderFate.MovedAway, "/w", "gone to /v"), ""","event":"worktree_removed","fate":"moved-away","path":"/w","detail":"gone to /v"}"""),
+        (new RunEvent.SlotsMissing(Noon, "no space"), ""","event":"slots_missing","reason":"no space"}"""),
         (new RunEvent.Noted(Noon, "frozen"), ""","event":"noted","text":"frozen"}"""),
         (new RunEvent.RunFinished(Noon), ""","event":"run_finished"}"""),
     ];

@@ -27,6 +27,14 @@ public sealed class RunStateTests
     }
 
     [TestMethod]
+    public void The_first_reason_why_there_are_no_slots_is_kept()
+    {
+        Assert.IsNull(Fresh.SlotsMissing);
+        RunState run = Fresh.After([new RunEvent.SlotsMissing(Noon, "no space"), new RunEvent.SlotsMissing(Noon, "no folder")]);
+        Assert.AreEqual("no space", run.SlotsMissing);
+    }
+
+    [TestMethod]
     public void A_job_is_announced_then_running_then_completed()
     {
         RunState run = Fresh.After(new RunEvent.JobStarting(Noon, 0));

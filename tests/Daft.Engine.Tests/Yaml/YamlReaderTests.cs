@@ -81,7 +81,7 @@ public sealed class YamlReaderTests
     {
         string yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
             + string.Concat(Enumerable.Range(1, 40).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n"));
-        AssertProblem(yaml, "f:5:25: the file has more than 25000 values, counting those that aliases repeat", null);
+        AssertProblem(yaml, "f:5:15: the file has more than 25000 values, counting those that aliases repeat", null);
     }
 
     [TestMethod]
