@@ -63,7 +63,7 @@ public interface IProcessTable
     /// <summary>Whether this process was started with this environment variable; false where the system does not tell.</summary>
     bool Carries(ProcessIdentity process, string name, string value);
 
-    /// <summary>Processes that a signal has stopped where they stand and that no terminal's job control can have; empty where the system does not tell.</summary>
+    /// <summary>Processes that a signal has stopped where they stand, or is about to, and that no terminal's job control can have; empty where the system does not tell.</summary>
     IReadOnlyList<ProcessPlace> FindFrozen();
 
     /// <summary>Working directories of the processes above this one, the nearest first; empty where the system does not tell.</summary>
