@@ -39,6 +39,31 @@ public sealed class PriorityTests : EndToEndTest
     }
 
     [TestMethod]
+    public void A_job_that_is_stopped_gets_its_share_of_the_machine_to_end_with()
+    {
+        Repository repository = Sandbox.CreateRepository("""
+            hooks:
+              worktree-post-create:
+                jobs:
+                  - name: warm
+                    background: true
+                    run: |
+                      trap 'until grep -q " 0$" /proc/self/autogroup; do :; done; exit 0' TERM
+                      until grep -q " 19$" /proc/self/autogroup; do :; done
+                      signal lowered
+                      while :; do await never & wait $!; done
+            """).Install();
+        Worktree worktree = repository.AddWorktree("feature");
+        Signals.Wait("lowered");
+
+        worktree.Daft("cancel", "warm");
+
+        // Not by the SIGKILL at the end of the grace: it saw its session raised, and ended by itself.
+        JobRecord warm = worktree.WaitForJob("warm", "cancelled");
+        Assert.AreEqual(0, warm.Json.GetProperty("exit_code").GetInt32(), warm.Json.ToString());
+    }
+
+    [TestMethod]
     public void Whoever_wants_all_in_the_foreground_gets_it_at_full_speed()
     {
         Repository repository = CreateRepository();

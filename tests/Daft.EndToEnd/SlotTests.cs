@@ -146,11 +146,12 @@ public sealed class SlotTests : EndToEndTest
         Worktree worktree = repository.AddWorktree("first");
         Signals.Wait("outer");
         repository.Daft("run", "--job", "inner");
-        Patience.Until(() => repository.Job("inner").Place == 2, "run by hand behind the other job of the worktree", Sandbox.Cancellation);
+        Patience.Until(() => repository.Job("inner").Place == 1, "run by hand behind the job that has the slot", Sandbox.Cancellation);
         Signals.Release("inner");
         Signals.Release("go");
         repository.WaitUntilAllJobsAreOver("--all");
-        Assert.IsTrue(repository.Jobs("--all").All(job => job.Status == "completed"));
+        // The inner job of the worktree's first run made way for the run that its outer job made.
+        CollectionAssert.AreEquivalent(new[] { "completed", "completed", "completed", "cancelled" }, repository.Jobs("--all").Select(job => job.Status).ToArray());
     }
 
     [TestMethod]
@@ -226,7 +227,7 @@ public sealed class SlotTests : EndToEndTest
         foreach (int supervisor in supervisors)
         {
             string own = File.ReadLines($"/proc/{supervisor}/status").First(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
-            Assert.IsLessThan(2048, int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), $"kB: {own}");
+            Assert.IsLessThan(3072, int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), $"kB: {own}");
         }
     }
 

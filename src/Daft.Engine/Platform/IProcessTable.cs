@@ -32,11 +32,11 @@ public interface IProcessTable
     void Signal(ProcessIdentity process, ProcessSignal signal);
 
     /// <summary>
-    /// After a job was spawned at this priority: what else the system counts by (Linux: the session), or what it cannot do
-    /// while spawning.
+    /// After a job was spawned: what else the system counts by (Linux: the session), or what it cannot do while spawning. A
+    /// job that was started at a lower priority can be given the normal one for a while, as far as the system lets us.
     /// </summary>
     /// <returns>False where it is to be asked again, not before a tenth of a second has gone by.</returns>
-    bool TryLower(ProcessIdentity leader, BackgroundPriority priority);
+    bool TryPrioritise(ProcessIdentity leader, BackgroundPriority priority);
 
     /// <summary>How a child of ours ended, without reaping it: its number stays taken. Null while it runs.</summary>
     ExitReport? PeekExit(ProcessIdentity child);

@@ -7,7 +7,7 @@ namespace Daft.Engine.Supervising;
 /// The processes of this run. A job is done when its leader exits; a job that is being stopped is done when its whole
 /// group is gone, so that <c>cancelled</c> is never said of something that still runs.
 /// </summary>
-internal sealed class JobTable(IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock)
+internal sealed class JobTable(IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, PriorityKeeper priorities)
 {
     private readonly List<LiveJob> _live = [];
     private readonly HashSet<ProcessIdentity> _watchedMembers = [];
@@ -47,6 +47,13 @@ internal sealed class JobTable(IPlatform platform, IEventQueue events, RunRecord
     {
         foreach (var job in _live)
             platform.Processes.SignalGroup(job.Leader, signal);
+        foreach (var job in _live)
+        {
+            if (signal == ProcessSignal.Thaw && job.Ladder is null)
+                priorities.Relax(job.Leader);
+            else
+                priorities.Hurry(job.Leader);
+        }
     }
 
     public void OnEnded(ProcessIdentity process)
@@ -89,6 +96,7 @@ internal sealed class JobTable(IPlatform platform, IEventQueue events, RunRecord
             recorder.Record(at => new RunEvent.JobStopping(at, job.Job.Index, reason));
         job.TimesOutAt = null;
         job.Ladder = new StopLadder(reason, clock.Now + grace, signal => platform.Processes.SignalGroup(job.Leader, signal));
+        priorities.Hurry(job.Leader);
         if (job.Exit is not null)
             Settle(job);
     }

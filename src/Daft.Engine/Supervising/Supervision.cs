@@ -52,8 +52,8 @@ internal sealed class Supervision
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
         _bootId = platform.BootId;
-        _jobs = new JobTable(platform, events, recorder, clock);
         _priorities = new PriorityKeeper(platform.Processes, clock);
+        _jobs = new JobTable(platform, events, recorder, clock, _priorities);
         _logs = new LogWatch(folder, platform.Files, events, recorder, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);

@@ -41,9 +41,10 @@ public static class SupervisorProcess
         using var events = platform.CreateEventQueue();
         var clock = new SupervisorClock(time);
         var recorder = new RunRecorder(folder, begun, journal, clock);
-        recorder.Record(at => new RunEvent.RunStarted(at, Self(platform), platform.BootId, version));
         using var slots = new SlotQueue(recorder, platform, events, clock, complain);
+        // Before the run is said to have begun: whoever waits for that goes on its way then, and is to hear of it.
         slots.Open();
+        recorder.Record(at => new RunEvent.RunStarted(at, Self(platform), platform.BootId, version));
         if (signalsStart)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();

@@ -36,7 +36,7 @@ internal static class LinuxPriority
     /// <returns>
     /// False where the kernel wants to be asked again: it lets one user other than root change one session in a tenth of a second.
     /// </returns>
-    public static bool TryLowerSession(int leader, BackgroundPriority priority)
+    public static bool TryPrioritiseSession(int leader, BackgroundPriority priority)
     {
         string path = string.Create(CultureInfo.InvariantCulture, $"/proc/{leader}/autogroup");
         try
@@ -57,7 +57,12 @@ internal static class LinuxPriority
     }
 
     /// <summary>An idle job keeps a sliver, 15 of 1024, even on a busy machine: one that holds a lock must get on and let go of it.</summary>
-    private static int Niceness(BackgroundPriority priority) => priority == BackgroundPriority.Idle ? 19 : 10;
+    private static int Niceness(BackgroundPriority priority) => priority switch
+    {
+        BackgroundPriority.Idle => 19,
+        BackgroundPriority.Low => 10,
+        _ => 0,
+    };
 
     /// <summary>The call's number; the C library has no function for it.</summary>
     private static nint IoPrioritySet => RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 251 : 30;

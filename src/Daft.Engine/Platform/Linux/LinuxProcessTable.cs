@@ -30,7 +30,7 @@ internal sealed class LinuxProcessTable : IProcessTable
 
     public void Signal(ProcessIdentity process, ProcessSignal signal) => Pidfd.Signal(process, _signals.Of(signal));
 
-    public bool TryLower(ProcessIdentity leader, BackgroundPriority priority) => LinuxPriority.TryLowerSession(leader.Pid, priority);
+    public bool TryPrioritise(ProcessIdentity leader, BackgroundPriority priority) => LinuxPriority.TryPrioritiseSession(leader.Pid, priority);
 
     public ExitReport? PeekExit(ProcessIdentity child) => _exits.Peek(child.Pid);
 

@@ -41,13 +41,13 @@ internal sealed class MacProcessTable : IProcessTable
     /// Here a niceness is a whole process's, so it is given once the child is there, in the time that its shell needs to start;
     /// what it starts inherits it. Idle is what <c>taskpolicy -b</c> gives: the processor, the disk and the network.
     /// </summary>
-    public bool TryLower(ProcessIdentity leader, BackgroundPriority priority)
+    public bool TryPrioritise(ProcessIdentity leader, BackgroundPriority priority)
     {
         _ = priority switch
         {
             BackgroundPriority.Idle => Libc.SetPriority(MacNumbers.DarwinPriorityOfProcess, leader.Pid, MacNumbers.DarwinBackground),
             BackgroundPriority.Low => Libc.SetPriority(MacNumbers.PriorityOfProcess, leader.Pid, LowNiceness),
-            _ => 0,
+            _ => Libc.SetPriority(MacNumbers.DarwinPriorityOfProcess, leader.Pid, 0),
         };
         return true;
     }

@@ -18,7 +18,7 @@ internal sealed class WindowsProcessTable(Children children) : IProcessTable
     public ProcessIdentity? Find(int pid) => WindowsProcesses.FindIdentity(pid);
 
     /// <summary>Nothing is left to do: the class was given when it was made.</summary>
-    public bool TryLower(ProcessIdentity leader, BackgroundPriority priority) => true;
+    public bool TryPrioritise(ProcessIdentity leader, BackgroundPriority priority) => true;
 
     public bool IsRunning(ProcessIdentity process)
     {
