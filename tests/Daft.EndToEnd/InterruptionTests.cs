@@ -37,7 +37,7 @@ public sealed class InterruptionTests : EndToEndTest
         Signals.Wait("installing");
         Signals.Wait("warming");
 
-        Interrupt(Sandbox.FindProcess("hook"));
+        Interrupt(FindHook());
         CommandResult result = git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(130);
 
         Checkout worktree = new(Sandbox, repository.Beside("feature"));
@@ -53,7 +53,7 @@ public sealed class InterruptionTests : EndToEndTest
         Repository repository = Sandbox.CreateRepository(Stubborn).Install();
         using RunningCommand git = repository.Start("git", "worktree", "add", "-b", "feature", "../feature");
         Signals.WaitForBeats("install", 1);
-        int hook = Sandbox.FindProcess("hook");
+        int hook = FindHook();
         Interrupt(hook);
         Checkout worktree = new(Sandbox, repository.Beside("feature"));
         Patience.Until(() => JournalOf(repository).Contains("job_stopping", StringComparison.Ordinal), "first rung", Sandbox.Cancellation);
@@ -134,7 +134,7 @@ public sealed class InterruptionTests : EndToEndTest
         Signals.Wait("installing");
         Signals.Wait("warming");
 
-        LiveProcesses.Kill(Sandbox.FindProcess("hook"));
+        LiveProcesses.Kill(FindHook());
 
         git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(0);
         Checkout worktree = new(Sandbox, repository.Beside("feature"));
@@ -144,6 +144,13 @@ public sealed class InterruptionTests : EndToEndTest
         Signals.Release("warmup");
         worktree.WaitForJob("install", "completed");
         worktree.WaitForJob("warmup", "completed");
+    }
+
+    /// <summary>A process whose <c>/proc</c> cannot be read for a moment is not gone.</summary>
+    private int FindHook()
+    {
+        Patience.Until(() => LiveProcesses.Find(Sandbox.Mark).Any(process => process.Contains(" hook ", StringComparison.Ordinal)), "hook that runs", Sandbox.Cancellation);
+        return Sandbox.FindProcess("hook");
     }
 
     private void Interrupt(int process) => Sandbox.Run("/", "sh", "-c", $"kill -INT {process}").ShouldExitWith(0);
