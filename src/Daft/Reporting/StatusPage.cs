@@ -37,7 +37,11 @@ public static class StatusPage
     }
 
     private static string[] Worktree(WorktreeStatus status, DateTimeOffset now) =>
-        [StatusMessages.Configuration(status), status.LastRun is { } run ? StatusMessages.LastRun(run, now, Counts(run)) : StatusMessages.NoRun];
+        [StatusMessages.Configuration(status), .. status.LastRun is { } run ? [StatusMessages.LastRun(run, now, Counts(run)), .. Unfinished(run)] : new[] { StatusMessages.NoRun }];
+
+    /// <summary>What happened to each job that is over and not done.</summary>
+    private static IEnumerable<string> Unfinished(RunSnapshot run) =>
+        run.State.Jobs.Select(StatusMessages.FindMishap).OfType<string>();
 
     private static void WriteRun(Utf8JsonWriter json, RunSnapshot? run)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daft.EndToEnd.Harness;
 
 namespace Daft.Recipes.Rows;
@@ -34,21 +35,23 @@ public sealed class CcacheRecipe : RecipeTest
     {
         Repository repository = CreateRepository().Install();
         Wait(Add(repository, "first"));
-        Assert.AreEqual(0, Hits());
+        int misses = Statistic("cache_miss");
+        Assert.IsGreaterThanOrEqualTo(Sources, misses);
 
         Worktree second = Add(repository, "second");
         Wait(second);
 
-        Assert.AreEqual(Sources, Hits());
+        Assert.AreEqual(misses, Statistic("cache_miss"));
+        Assert.IsGreaterThanOrEqualTo(Sources, Statistic("direct_cache_hit", "preprocessed_cache_hit"));
         AssertWarm(second, Build(second));
     }
 
     private static int Compilations(CommandResult build) => build.OutputLines.Count(line => line.Contains("Building C object", StringComparison.Ordinal));
 
-    /// <summary>With the preprocessor or without it.</summary>
-    private int Hits() =>
+    /// <summary>Files of the project, and one with which CMake tries the compiler.</summary>
+    private int Statistic(params string[] names) =>
         Sandbox.Run(Sandbox.Root, "ccache", "--print-stats").ShouldExitWith(0).OutputLines
             .Select(line => line.Split('\t'))
-            .Where(words => words[0] is "direct_cache_hit" or "preprocessed_cache_hit")
-            .Sum(words => int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture));
+            .Where(words => names.Contains(words[0]))
+            .Sum(words => int.Parse(words[1], CultureInfo.InvariantCulture));
 }

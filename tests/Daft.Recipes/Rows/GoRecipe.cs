@@ -16,9 +16,9 @@ public sealed class GoRecipe : RecipeTest
 
     internal override void MakeLonger(Repository repository)
     {
-        for (int number = 0; number < 30; number++)
+        for (int number = 0; number < 12; number++)
         {
-            IEnumerable<string> functions = Enumerable.Range(0, 300).Select(one => $"func Sum{one}(x []int) (sum int) {{\n\tfor _, v := range x {{\n\t\tsum += v*{one} + len(x)\n\t}}\n\treturn sum\n}}\n");
+            IEnumerable<string> functions = Enumerable.Range(0, 200).Select(one => $"func Sum{one}(x []int) (sum int) {{\n\tfor _, v := range x {{\n\t\tsum += v*{one} + len(x)\n\t}}\n\treturn sum\n}}\n");
             repository.Write($"internal/more/more{number}/more.go", $"package more{number}\n\n{string.Join('\n', functions)}");
         }
         repository.Commit("More of the same");

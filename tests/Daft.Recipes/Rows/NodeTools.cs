@@ -8,10 +8,20 @@ internal static class NodeTools
 {
     private const string Pnpm = "9.15.9";
 
+    /// <summary>By these a machine's owner says how the registry is reached.</summary>
+    private static readonly string[] s_network =
+        ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "npm_config_registry", "npm_config_cafile"];
+
     public static void Require(Sandbox sandbox)
     {
         Tools.Require("node");
         Tools.Require("npm");
+        foreach (string name in s_network)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+                sandbox[name] = value;
+        }
+
         sandbox["npm_config_cache"] = TestCache.Folder("npm");
         sandbox["npm_config_store_dir"] = TestCache.Folder("pnpm-store");
         sandbox["npm_config_prefer_offline"] = "true";

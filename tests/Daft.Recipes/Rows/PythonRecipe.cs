@@ -28,8 +28,8 @@ public sealed class PythonRecipe : RecipeTest
 
     internal override void MakeLonger(Repository repository)
     {
-        for (int number = 0; number < 60; number++)
-            repository.Write($"shop/more{number}.py", string.Concat(Enumerable.Range(0, 1500).Select(one => $"def total{one}(x):\n    return [{one} + y * len(x) for y in x if y != {one}]\n\n\n")));
+        for (int number = 0; number < 20; number++)
+            repository.Write($"shop/more{number}.py", string.Concat(Enumerable.Range(0, 500).Select(one => $"def total{one}(x):\n    return [{one} + y * len(x) for y in x if y != {one}]\n\n\n")));
         repository.Commit("More of the same");
     }
 
@@ -41,11 +41,11 @@ public sealed class PythonRecipe : RecipeTest
         Assert.IsNotEmpty(Directory.GetFiles(worktree.PathOf("shop/__pycache__"), "basket.*.pyc"));
     }
 
-    internal override void AssertCold(Checkout worktree, CommandResult build) => Assert.AreEqual(2, Written(build), build.Error);
+    internal override void AssertCold(Checkout worktree, CommandResult build) => Assert.IsGreaterThanOrEqualTo(2, Written(build), build.Error);
 
     internal override bool IsUnderWay(Worktree worktree) => worktree.Has("shop/__pycache__") && Directory.EnumerateFiles(worktree.PathOf("shop/__pycache__"), "more*").Any();
 
-    private static int Written(CommandResult build) => build.ErrorLines.Count(line => line.StartsWith("# wrote ", StringComparison.Ordinal));
+    private static int Written(CommandResult build) => build.ErrorLines.Count(line => line.StartsWith("# wrote ", StringComparison.Ordinal) || line.StartsWith("# created ", StringComparison.Ordinal));
 
     private static void MakeWheel(string path)
     {

@@ -1,22 +1,24 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
-	"log"
-	"net/http"
+	"os"
+	"strings"
 
 	"example.com/shop/internal/basket"
 	"example.com/shop/internal/stock"
 )
 
+// Answers every line of items with their total.
 func main() {
-	http.HandleFunc("/total", func(answer http.ResponseWriter, request *http.Request) {
-		items, err := stock.Read(request.Body)
+	requests := bufio.NewScanner(os.Stdin)
+	for requests.Scan() {
+		items, err := stock.Read(strings.NewReader(requests.Text()))
 		if err != nil {
-			http.Error(answer, err.Error(), http.StatusBadRequest)
-			return
+			fmt.Println(err)
+			continue
 		}
-		fmt.Fprintln(answer, basket.Total(items))
-	})
-	log.Fatal(http.ListenAndServe("localhost:8080", nil))
+		fmt.Println(basket.Total(items))
+	}
 }
