@@ -22,7 +22,10 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
             throw CommandLineFaults.Explain(parsed);
         // The parser's own limit would end a command two seconds after Ctrl+C, in the middle of cancelling jobs.
-        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return Reminder.Around(
+            composition,
+            parsed,
+            () => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
     }
 
     private static ParseResult Parse(Composition composition, string[] args) =>
@@ -45,6 +48,8 @@ internal static class CommandLine
             WaitCommand.Create(composition),
             CancelCommand.Create(composition),
             RunCommand.Create(composition),
+            RetryCommand.Create(composition),
+            PruneCommand.Create(composition),
             GlobalOptions.Color,
         };
         root.SetAction(_ =>

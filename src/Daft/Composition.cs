@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using Daft.Core;
 using Daft.Engine.Git;
 using Daft.Engine.Launching;
 using Daft.Engine.Layers;
@@ -9,6 +10,7 @@ using Daft.Engine.Platform.MacOS;
 using Daft.Engine.Platform.Windows;
 using Daft.Engine.Preparing;
 using Daft.Engine.Trust;
+using Daft.Messages;
 using Daft.Reporting;
 using Daft.Terminal;
 using Daft.Terminal.Linux;
@@ -26,6 +28,7 @@ internal sealed class Composition
     private static readonly SafeFileHandle StandardInput = new(0, ownsHandle: false);
 
     private readonly Lazy<IPlatform> _platform = new(ChoosePlatform);
+    private readonly Lazy<string?> _directory = new(FindDirectory);
     private ITerminal? _terminal;
 
     public static string Version { get; } = typeof(Composition).Assembly.GetName().Version?.ToString(3) ?? "";
@@ -40,9 +43,16 @@ internal sealed class Composition
 
     public IDataOutput Output { get; } = OperatingSystem.IsWindows() ? WindowsOutput.OfOutput() : new UnixOutput(UnixOutput.StandardOutput);
 
+    /// <summary>Whether what goes to standard output is seen at once.</summary>
+    public static bool OutputIsTerminal => !Console.IsOutputRedirected;
+
     public TimeProvider Time { get; } = TimeProvider.System;
 
-    public string Directory { get; } = Environment.CurrentDirectory;
+    /// <exception cref="DaftException">It is gone.</exception>
+    public string Directory => _directory.Value
+        ?? throw new DaftException(CommandLineMessages.NoDirectory(Variables.GetValueOrDefault("PWD")), CommandLineMessages.RemovedWorktreeHint);
+
+    public bool HasDirectory => _directory.Value is not null;
 
     public ImmutableDictionary<string, string> Variables { get; } = ReadVariables();
 
@@ -69,6 +79,19 @@ internal sealed class Composition
     private static ImmutableDictionary<string, string> ReadVariables() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToImmutableDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
+
+    /// <summary>Null where it was deleted, or may not be looked at.</summary>
+    private static string? FindDirectory()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private StandardTerminal CreateTerminal(ColorWhen color)
     {

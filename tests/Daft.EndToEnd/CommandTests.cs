@@ -320,7 +320,7 @@ public sealed class CommandTests : EndToEndTest
     {
         Assert.MatchesRegex(@"^\S*\s?\d+\.\d+\.\d+\n$", Sandbox.Run(Sandbox.Root, "daft", "--version").ShouldExitWith(0).Output);
         string help = Sandbox.Run(Sandbox.Root, "daft", "--help").ShouldExitWith(0).Output;
-        foreach (string command in new[] { "init", "install", "uninstall", "jobs", "logs", "wait", "cancel", "run", "trust", "status", "validate", "dump", "schema" })
+        foreach (string command in new[] { "init", "install", "uninstall", "jobs", "logs", "wait", "cancel", "run", "retry", "prune", "trust", "status", "validate", "dump", "schema" })
             Assert.Contains(command, help);
         Assert.DoesNotContain("__supervise", help);
     }
@@ -328,8 +328,10 @@ public sealed class CommandTests : EndToEndTest
     [TestMethod]
     [DataRow("jobs")]
     [DataRow("logs build")]
+    [DataRow("prune")]
     [DataRow("wait")]
     [DataRow("cancel --all")]
+    [DataRow("retry")]
     [DataRow("run")]
     [DataRow("trust")]
     [DataRow("status")]
@@ -348,7 +350,9 @@ public sealed class CommandTests : EndToEndTest
     [TestMethod]
     [DataRow("no-such-command")]
     [DataRow("jobs --no-such-option")]
-    [DataRow("logs")]
+    [DataRow("logs --last some")]
+    [DataRow("logs build --all")]
+    [DataRow("prune --older-than yesterday")]
     [DataRow("cancel")]
     [DataRow("")]
     public void Wrong_usage_exits_2(string command)

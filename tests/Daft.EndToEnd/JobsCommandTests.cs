@@ -11,7 +11,7 @@ public sealed class JobsCommandTests : EndToEndTest
     private static readonly string[] s_fields =
     [
         "invocation_id", "worktree", "hook_type", "trigger_command", "invocation_created_at", "name", "status", "background", "started_at",
-        "finished_at", "duration_secs", "exit_code", "command", "size_bytes", "pid", "signal", "log_path", "reason",
+        "finished_at", "duration_secs", "exit_code", "command", "size_bytes", "left_out_bytes", "pid", "alive", "signal", "log_path", "reason", "queue_position",
     ];
 
     private const string OneOfEach = """

@@ -26,7 +26,7 @@ public sealed class ManyWorktreesTests : EndToEndTest
         repository.Commit("Ignore what the jobs write");
         repository.Install();
 
-        Checkout[] worktrees = AddAllAtOnce(repository);
+        Checkout[] worktrees = repository.AddWorktreesAtOnce(Count);
 
         Assert.HasCount(Count, repository.Jobs("--all").Select(job => job.Run).Distinct().ToArray());
         foreach (Checkout worktree in worktrees)
@@ -45,26 +45,5 @@ public sealed class ManyWorktreesTests : EndToEndTest
             Assert.AreEqual($"{Path.GetFileName(worktree.Path)}\n", worktree.Read("target"));
             Assert.AreEqual($"{Path.GetFileName(worktree.Path)}\n", worktree.Read("first"));
         }
-    }
-
-    private Checkout[] AddAllAtOnce(Repository repository)
-    {
-        string[] names = [.. Enumerable.Range(1, Count).Select(number => $"feature-{number}")];
-        RunningCommand[] commands = [.. names.Select(name => repository.Start("git", "worktree", "add", "-b", name, $"../{name}"))];
-        foreach (var (name, command) in names.Zip(commands))
-        {
-            using (command)
-                AddAgainWhereGitStumbled(repository, name, command.WaitForEnd(Limits.Build, Sandbox.Cancellation));
-        }
-
-        return [.. names.Select(name => new Checkout(Sandbox, repository.Beside(name)))];
-    }
-
-    /// <summary>git reads every other worktree's folder first and dies, before it makes its own, where one of them is only half made.</summary>
-    private static void AddAgainWhereGitStumbled(Repository repository, string name, CommandResult added)
-    {
-        for (int tries = 0; tries < 20 && added.Error.Contains("fatal: failed to read", StringComparison.Ordinal); tries++)
-            added = repository.TryGit("worktree", "add", "-B", name, $"../{name}");
-        added.ShouldExitWith(0);
     }
 }

@@ -53,7 +53,7 @@ public sealed class OutcomeTests : EndToEndTest
         worktree.Daft("cancel", "warmup-build");
 
         worktree.WaitForJob("warmup-build", "cancelled");
-        AssertUsable(worktree, "cancelled", "warmup-build cancelled");
+        AssertUsable(worktree, "cancelled", "warmup-build cancelled after");
     }
 
     /// <summary>What failed before it blocks the warm-up; the worktree stands all the same.</summary>

@@ -17,6 +17,7 @@ internal static class Checks
         ["arguments, working directory and environment are as given"] = Arguments,
         ["what is missing is refused with a reason"] = Refusals,
         ["a lock is exclusive and goes when it is let go"] = Lock,
+        ["a held file is locked and goes when it is let go"] = HeldFile,
         ["a lock handed on is held until the child ends"] = LockHandedOn,
         ["a group is ended with its grandchildren"] = GroupEnds,
         ["a frozen group stands still until it is thawed"] = Freezing,
@@ -108,6 +109,15 @@ internal static class Checks
             Require(stage.Files.TryLock(path) is null, "locked twice");
         }
 
+        Require(!stage.Files.IsLocked(path), "still locked");
+    }
+
+    private static void HeldFile(Stage stage)
+    {
+        string path = stage.PathOf("held");
+        using (stage.Files.CreateHeld(path))
+            Require(stage.Files.IsLocked(path), "not locked");
+        Require(!File.Exists(path), "still there");
         Require(!stage.Files.IsLocked(path), "still locked");
     }
 

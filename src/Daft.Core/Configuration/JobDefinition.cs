@@ -43,6 +43,9 @@ public sealed record JobDefinition
 
     public BackgroundOutput BackgroundOutput { get; init; }
 
+    /// <summary>Of a job in the background.</summary>
+    public JobWeight Weight { get; init; }
+
     public LogLimits Log { get; init; } = new();
 
     /// <summary>It talks to the user, so it runs where there is a terminal, one at a time.</summary>

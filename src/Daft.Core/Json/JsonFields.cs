@@ -25,6 +25,10 @@ internal static class JsonFields
     public static ulong? FindUnsigned(this JsonElement from, string name) =>
         Find(from, name, JsonValueKind.Number) is { } field && field.TryGetUInt64(out ulong number) ? number : null;
 
+    /// <summary>A count of bytes: neither negative nor a fraction.</summary>
+    public static long? FindSize(this JsonElement from, string name) =>
+        Find(from, name, JsonValueKind.Number) is { } field && field.TryGetInt64(out long number) && number >= 0 ? number : null;
+
     public static bool FindFlag(this JsonElement from, string name) => Find(from, name, JsonValueKind.True) is not null;
 
     public static TimeSpan? FindDuration(this JsonElement from, string name) =>

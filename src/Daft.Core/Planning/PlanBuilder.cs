@@ -82,12 +82,15 @@ internal sealed class PlanBuilder
             NeededGroups = Indexes(job.Needs, _groupIndexes),
             Background = job.Background && !_request.NoBackground,
             IsSilent = job.BackgroundOutput == BackgroundOutput.Silent,
+            IsLight = job.Weight == JobWeight.Light,
             Interactive = job.Interactive,
             Priority = job.Priority,
             Timeout = job.Timeout,
             FailText = job.FailText,
             SkipReason = around.SkipReason ?? JobReasons.FindOfJob(job, text, _request),
             OpenCondition = (_request.Verdicts.Of(job.Name) as Verdict.Open)?.Command,
+            MaximumLogSize = job.Log.MaximumSize ?? _request.Log.Limits.MaximumSize,
+            LogRetention = job.Log.Retention ?? _request.Log.Limits.Retention,
             LogFile = LogFileName.Of(_jobIndexes[job.Name], job.Name),
         };
     }

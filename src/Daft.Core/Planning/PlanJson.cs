@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Daft.Core.Configuration;
 using Daft.Core.Json;
+using Daft.Core.Slots;
 using Daft.Core.Worktrees;
 
 namespace Daft.Core.Planning;
@@ -13,6 +14,7 @@ namespace Daft.Core.Planning;
 public static class PlanJson
 {
     private const int Version = 1;
+    private const string Desktop = "desktop";
 
     public static byte[] Write(RunPlan plan) => JsonBytes.WriteLine(json =>
     {
@@ -21,17 +23,26 @@ public static class PlanJson
         json.WriteString("hook", plan.Hook);
         json.WriteString("trigger", plan.Trigger);
         json.WriteTime("created_at", plan.CreatedAt);
+        if (plan.SinceBoot > TimeSpan.Zero)
+            json.WriteDuration("since_boot_ms", plan.SinceBoot);
         json.WriteString("common_dir", plan.CommonDirectory);
         WriteWorktree(json, plan.Worktree);
         json.WriteOptional("branch", plan.Branch);
         json.WriteOptional("commit", plan.Commit);
         WorktreeOriginJson.Write(json, plan.Origin);
         json.WriteOptional("shell_setup", plan.ShellSetup);
+        WriteSlots(json, plan.Slots);
         json.WriteString("order", JobOrderText.Of(plan.Order));
         json.WriteString("fail_mode", plan.FailMode == FailMode.Abort ? "abort" : "warn");
+        json.WriteFlag("partial", plan.IsPartial);
+        json.WriteOptional("notify", plan.NotifiesDesktop ? Desktop : null);
         json.WriteString("background_priority", plan.BackgroundPriority.ToText());
         json.WriteFlag("no_colors", !plan.Display.Colors);
         json.WriteFlag("no_output", !plan.Display.Output);
+        if (plan.KeepLast is { } count)
+            json.WriteNumber("keep_last", count);
+        if (plan.MaximumTotalSize is { } size)
+            json.WriteNumber("max_total_size", size);
         PlannedJobJson.WriteAll(json, plan.Jobs);
         PlannedGroupJson.WriteAll(json, plan.Groups);
     });
@@ -56,16 +67,22 @@ public static class PlanJson
             Hook = json.FindText("hook") ?? "",
             Trigger = json.FindText("trigger") ?? "",
             CreatedAt = createdAt.Value,
+            SinceBoot = json.FindDuration("since_boot_ms") ?? TimeSpan.Zero,
             CommonDirectory = commonDirectory,
             Worktree = worktree,
             Branch = json.FindText("branch"),
             Commit = json.FindText("commit"),
             Origin = WorktreeOriginJson.Read(json),
             ShellSetup = json.FindText("shell_setup"),
+            Slots = json.FindObject("slots") is { } slots ? ReadSlots(slots) : null,
             Order = JobOrderText.Read(json.FindText("order")),
             FailMode = json.FindText("fail_mode") == "abort" ? FailMode.Abort : FailMode.Warn,
+            IsPartial = json.FindFlag("partial"),
+            NotifiesDesktop = json.FindText("notify") == Desktop,
             Display = new DisplayWish { Colors = !json.FindFlag("no_colors"), Output = !json.FindFlag("no_output") },
             BackgroundPriority = BackgroundPriorities.TryParse(json.FindText("background_priority")) ?? BackgroundPriority.Idle,
+            KeepLast = json.FindInt("keep_last"),
+            MaximumTotalSize = json.FindSize("max_total_size"),
             Jobs = jobs,
             Groups = groups,
         };
@@ -79,6 +96,19 @@ public static class PlanJson
         return jobs.All(job => AreThere(job.Needs, job.NeededGroups) && (job.Group is not { } group || (group >= 0 && group < groups.Length)))
             && groups.All(group => AreThere(group.Needs, group.NeededGroups));
     }
+
+    private static void WriteSlots(Utf8JsonWriter json, SlotRule? slots)
+    {
+        if (slots is null)
+            return;
+        json.WriteStartObject("slots");
+        json.WriteString("folder", slots.Folder);
+        json.WriteNumber("limit", slots.Limit);
+        json.WriteEndObject();
+    }
+
+    private static SlotRule? ReadSlots(JsonElement json) =>
+        json.FindText("folder") is { Length: > 0 } folder && json.FindInt("limit") is { } limit and > 0 ? new SlotRule(folder, limit) : null;
 
     private static void WriteWorktree(Utf8JsonWriter json, WorktreeIdentity worktree)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Conditions;
 using Daft.Core.Configuration;
+using Daft.Core.Slots;
 using Daft.Core.Templates;
 using Daft.Core.Worktrees;
 
@@ -20,6 +21,9 @@ public sealed record PlanRequest
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary><see cref="RunPlan.SinceBoot"/>.</summary>
+    public TimeSpan SinceBoot { get; init; }
+
     /// <summary>What made this run, as a user would type it.</summary>
     public required string Trigger { get; init; }
 
@@ -34,6 +38,8 @@ public sealed record PlanRequest
     /// <summary>Stronger than what the hook says of itself; null: the hook's word, or else its default.</summary>
     public FailMode? FailMode { get; init; }
 
+    public SlotRule? Slots { get; init; }
+
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 
     public DisplayWish Display { get; init; } = new();
@@ -44,6 +50,9 @@ public sealed record PlanRequest
     /// <summary>Names of the jobs to run, together with all they need; empty: all of the hook's.</summary>
     public ImmutableArray<string> OnlyJobs { get; init; } = [];
 
+    /// <summary>Tell of failures on the desktop.</summary>
+    public bool NotifiesDesktop { get; init; }
+
     public ArchitectureName Architecture { get; init; } = ArchitectureName.X64;
 
     /// <summary>Whether whoever makes the run has a terminal to lend to an interactive job.</summary>
@@ -53,6 +62,8 @@ public sealed record PlanRequest
 
     /// <summary>The <c>rc</c> of the configuration, as written.</summary>
     public string? ShellSetup { get; init; }
+
+    public LogSettings Log { get; init; } = new();
 
     /// <summary>Whether a glob of <c>exclude</c> matches a name.</summary>
     public Func<string, string, bool> GlobMatches { get; init; } = (glob, name) => glob == name;

@@ -44,6 +44,9 @@ public sealed record PlannedJob
     /// <summary>Nobody is told that it goes on in the background; its log is kept as any other's.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>In the background it waits for no slot.</summary>
+    public bool IsLight { get; init; }
+
     /// <summary>It talks to the user: whoever makes the run lends it the terminal, before there is a supervisor.</summary>
     public bool Interactive { get; init; }
 
@@ -62,6 +65,12 @@ public sealed record PlannedJob
     /// every plan but one that is only shown; never written down.
     /// </summary>
     public string? OpenCondition { get; init; }
+
+    /// <summary>How much of its log is kept, in bytes; null: daft's default.</summary>
+    public long? MaximumLogSize { get; init; }
+
+    /// <summary>How long after the run its log is kept; null: daft's default.</summary>
+    public TimeSpan? LogRetention { get; init; }
 
     /// <summary>File name of the job's log inside the run folder.</summary>
     public required string LogFile { get; init; }

@@ -41,12 +41,17 @@ internal static class PlannedJobJson
         PlanIndexes.WriteNeededGroups(json, job.NeededGroups);
         json.WriteBoolean("background", job.Background);
         json.WriteFlag("silent", job.IsSilent);
+        json.WriteFlag("light", job.IsLight);
         json.WriteFlag("interactive", job.Interactive);
         json.WriteNumber("priority", job.Priority);
         if (job.Timeout is { } timeout)
             json.WriteDuration("timeout_ms", timeout);
         json.WriteOptional("fail_text", job.FailText);
         json.WriteOptional("skip_reason", job.SkipReason);
+        if (job.MaximumLogSize is { } size)
+            json.WriteNumber("max_log_size", size);
+        if (job.LogRetention is { } retention)
+            json.WriteDuration("log_retention_ms", retention);
         json.WriteString("log_file", job.LogFile);
         json.WriteEndObject();
     }
@@ -73,11 +78,14 @@ internal static class PlannedJobJson
             NeededGroups = PlanIndexes.ReadNeededGroups(json),
             Background = json.FindFlag("background"),
             IsSilent = json.FindFlag("silent"),
+            IsLight = json.FindFlag("light"),
             Interactive = json.FindFlag("interactive"),
             Priority = json.FindInt("priority") ?? 0,
             Timeout = json.FindDuration("timeout_ms"),
             FailText = json.FindText("fail_text"),
             SkipReason = json.FindText("skip_reason"),
+            MaximumLogSize = json.FindSize("max_log_size"),
+            LogRetention = json.FindDuration("log_retention_ms"),
             LogFile = logFile,
         };
     }

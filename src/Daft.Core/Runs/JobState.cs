@@ -29,11 +29,17 @@ public sealed record JobState
 
     public ProcessIdentity? Process { get; init; }
 
-    /// <summary>The same job once more is known of it. The first end counts: after it nothing changes any more.</summary>
-    public JobState After(RunEvent.OfJob happened) => Status.IsFinal() ? this : happened switch
+    /// <summary>The boot that <see cref="Process"/> belongs to; empty where the journal does not say it.</summary>
+    public string BootId { get; init; } = "";
+
+    /// <summary>It is <see cref="JobStatus.Lost"/>, and processes of it were seen alive: nobody watches them, but they can be stopped.</summary>
+    public bool LivesOn { get; init; }
+
+    /// <summary>The same job once more is known of it, where <see cref="JobTransitions"/> allows it.</summary>
+    public JobState After(RunEvent.OfJob happened) => !JobTransitions.Allows(this, happened) ? this : happened switch
     {
         RunEvent.JobStarting => this with { Announced = true },
-        RunEvent.JobStarted e => this with { Status = JobStatus.Running, StartedAt = e.At, Process = e.Process },
+        RunEvent.JobStarted e => this with { Status = JobStatus.Running, StartedAt = e.At, Process = e.Process, BootId = e.BootId },
         RunEvent.JobStopping e => this with { Stopping = e.Reason },
         RunEvent.JobFinished e => Finished(e),
         RunEvent.JobRefused e => Ended(JobStatus.Failed, e.At, e.Reason),
@@ -70,6 +76,7 @@ public sealed record JobState
         StopReason.Requested => "cancelled",
         StopReason.TimedOut => "timed out",
         StopReason.WorktreeRemoved => "its worktree was removed",
+        StopReason.Superseded => "superseded by a newer run",
         _ => "its supervisor was told to end",
     };
 }

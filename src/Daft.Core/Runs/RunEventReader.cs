@@ -24,7 +24,10 @@ internal static class RunEventReader
             : null,
         "worktree_removed" =>
             new RunEvent.WorktreeRemoved(at, FolderFates.Parse(Words(json, "fate")), Words(json, "path"), Words(json, "detail")),
+        "slots_missing" => new RunEvent.SlotsMissing(at, Words(json, "reason")),
         "noted" => new RunEvent.Noted(at, Words(json, "text")),
+        "run_recovered" => ReadProcess(json) is { } successor ? new RunEvent.RunRecovered(at, successor) : null,
+        "run_settled" => new RunEvent.RunSettled(at),
         "run_finished" => new RunEvent.RunFinished(at),
         _ => null,
     };
@@ -32,7 +35,9 @@ internal static class RunEventReader
     private static RunEvent? ReadOfJob(JsonElement json, string kind, DateTimeOffset at, int job) => kind switch
     {
         "job_starting" => new RunEvent.JobStarting(at, job),
-        "job_started" => ReadProcess(json) is { } process ? new RunEvent.JobStarted(at, job, process) : null,
+        "job_started" => ReadProcess(json) is { } process
+            ? new RunEvent.JobStarted(at, job, process) { BootId = Words(json, "boot_id") }
+            : null,
         "job_stopping" => new RunEvent.JobStopping(at, job, Reason(json)),
         "job_finished" => ReadEnd(json, at, job),
         "job_refused" => new RunEvent.JobRefused(at, job, Words(json, "reason")),
@@ -48,8 +53,12 @@ internal static class RunEventReader
         StopReason? stopped = json.FindText("stopped") is { } word ? StopReasons.Find(word) ?? StopReason.Requested : null;
         return exit.Status is null == exit.Signal is null
             ? null
-            : new RunEvent.JobFinished(at, job, exit, stopped, json.FindDuration("duration_ms") ?? TimeSpan.Zero);
+            : new RunEvent.JobFinished(at, job, exit, stopped, Length(json));
     }
+
+    /// <summary>No job took less than nothing, whatever a broken disk says.</summary>
+    private static TimeSpan Length(JsonElement json) =>
+        json.FindDuration("duration_ms") is { } length && length > TimeSpan.Zero ? length : TimeSpan.Zero;
 
     private static ProcessIdentity? ReadProcess(JsonElement json) =>
         json.FindInt("pid") is { } pid && json.FindUnsigned("start_time") is { } startTime ? new ProcessIdentity(pid, startTime) : null;

@@ -28,7 +28,10 @@ internal static class RunEventWriter
         RunEvent.JobBlocked => "job_blocked",
         RunEvent.JobCancelled => "job_cancelled",
         RunEvent.WorktreeRemoved => "worktree_removed",
+        RunEvent.SlotsMissing => "slots_missing",
         RunEvent.Noted => "noted",
+        RunEvent.RunRecovered => "run_recovered",
+        RunEvent.RunSettled => "run_settled",
         _ => "run_finished",
     };
 
@@ -41,8 +44,12 @@ internal static class RunEventWriter
                 json.WriteString("boot_id", e.BootId);
                 json.WriteString("version", e.Version);
                 break;
+            case RunEvent.RunRecovered e:
+                WriteProcess(json, e.Supervisor);
+                break;
             case RunEvent.JobStarted e:
                 WriteProcess(json, e.Process);
+                json.WriteOptional("boot_id", e.BootId.Length > 0 ? e.BootId : null);
                 break;
             case RunEvent.JobFinished e:
                 WriteEnd(json, e);
@@ -65,6 +72,7 @@ internal static class RunEventWriter
         RunEvent.JobSkipped e => e.Reason,
         RunEvent.JobBlocked e => e.Reason,
         RunEvent.JobCancelled e => e.Reason.ToText(),
+        RunEvent.SlotsMissing e => e.Reason,
         RunEvent.Noted e => e.Text,
         _ => null,
     };

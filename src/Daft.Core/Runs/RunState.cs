@@ -5,7 +5,7 @@ namespace Daft.Core.Runs;
 
 /// <summary>
 /// A run as its journal tells it: a left fold of the events over the plan. Any prefix of a journal gives a state, so a
-/// torn or unfinished journal needs no repair. Events of unknown jobs and repeated ends change nothing.
+/// torn or unfinished journal needs no repair. Events of unknown jobs, and those that may not follow, change nothing.
 /// </summary>
 public sealed record RunState
 {
@@ -22,6 +22,12 @@ public sealed record RunState
     public string? BootId { get; init; }
 
     public RunEvent.WorktreeRemoved? Removal { get; init; }
+
+    /// <summary>Nobody supervises it and nothing of it lives: there is nothing left to look for.</summary>
+    public bool IsSettled { get; init; }
+
+    /// <summary>Why its heavy background jobs did not wait for slots although they were to; null where they did.</summary>
+    public string? SlotsMissing { get; init; }
 
     public bool IsFinished => FinishedAt is not null;
 
@@ -41,8 +47,17 @@ public sealed record RunState
         JobState[] jobs = [.. run.Jobs];
         foreach (RunEvent happened in events)
         {
-            if (happened is not RunEvent.OfJob change)
+            if (!RunTransitions.Allows(run, happened))
+                continue;
+            if (happened is RunEvent.RunRecovered)
+            {
+                run = (run with { Jobs = [.. jobs] }).After(happened);
+                jobs = [.. run.Jobs];
+            }
+            else if (happened is not RunEvent.OfJob change)
+            {
                 run = run.After(happened);
+            }
             else if (change.Job >= 0 && change.Job < jobs.Length)
                 jobs[change.Job] = jobs[change.Job].After(change);
         }
@@ -50,10 +65,14 @@ public sealed record RunState
         return run with { Jobs = [.. jobs] };
     }
 
-    public RunState After(RunEvent happened) => happened switch
+    /// <summary>The same run once more is known of it, where <see cref="RunTransitions"/> allows it.</summary>
+    public RunState After(RunEvent happened) => !RunTransitions.Allows(this, happened) ? this : happened switch
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
-        RunEvent.RunFinished e => this with { FinishedAt = FinishedAt ?? e.At },
+        RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor, Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Queued ? Lost(job) : job)] },
+        RunEvent.RunSettled => this with { IsSettled = true },
+        RunEvent.RunFinished e => this with { FinishedAt = e.At },
+        RunEvent.SlotsMissing e => this with { SlotsMissing = SlotsMissing ?? e.Reason },
         RunEvent.WorktreeRemoved e => this with { Removal = e },
         RunEvent.OfJob e => AfterChange(e),
         _ => this,
@@ -64,13 +83,24 @@ public sealed record RunState
     /// </summary>
     public RunState WithoutSupervisor() => this with
     {
-        Jobs = [.. Jobs.Select(job => job.Status.IsFinal() ? job : job with
-        {
-            Status = JobStatus.Lost,
-            Reason = job.StartedAt is null && !job.Announced
-                ? "its supervisor ended before starting it"
-                : "its supervisor ended without a word about it",
-        })],
+        Jobs = [.. Jobs.Select(job => job.Status.IsFinal() ? job : Lost(job))],
+    };
+
+    /// <summary>The same lost run when processes of some of its jobs are known to live.</summary>
+    /// <param name="living">Indexes of those jobs.</param>
+    public RunState WithSurvivors(IReadOnlySet<int> living) => living.Count == 0 ? this : this with
+    {
+        Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Lost && living.Contains(job.Job.Index)
+            ? job with { LivesOn = true, Reason = $"{job.Reason}, and it still runs" }
+            : job)],
+    };
+
+    private static JobState Lost(JobState job) => job with
+    {
+        Status = JobStatus.Lost,
+        Reason = job.StartedAt is null && !job.Announced
+            ? "its supervisor ended before starting it"
+            : "its supervisor ended without a word about it",
     };
 
     private RunState AfterChange(RunEvent.OfJob change)

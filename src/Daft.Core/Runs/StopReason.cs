@@ -10,6 +10,9 @@ public enum StopReason
 
     /// <summary>The supervisor itself was told to end.</summary>
     SupervisorEnding,
+
+    /// <summary>A newer run of the same hook in the same worktree took its place.</summary>
+    Superseded,
 }
 
 public static class StopReasons
@@ -19,6 +22,7 @@ public static class StopReasons
         StopReason.Requested => "requested",
         StopReason.TimedOut => "timed-out",
         StopReason.WorktreeRemoved => "worktree-removed",
+        StopReason.Superseded => "superseded",
         _ => "supervisor-ending",
     };
 
@@ -28,6 +32,7 @@ public static class StopReasons
         "requested" => StopReason.Requested,
         "timed-out" => StopReason.TimedOut,
         "worktree-removed" => StopReason.WorktreeRemoved,
+        "superseded" => StopReason.Superseded,
         "supervisor-ending" => StopReason.SupervisorEnding,
         _ => null,
     };

@@ -81,6 +81,7 @@ internal static class ApprovalListing
         [
             .. job.Body is JobBody.Group group ? [$"group, {group.Order.ToText()}"] : Array.Empty<string>(),
             .. job.Background ? ["background"] : Array.Empty<string>(),
+            .. job is { Background: true, Weight: JobWeight.Light } ? ["light"] : Array.Empty<string>(),
             .. job.Interactive ? ["interactive"] : Array.Empty<string>(),
             .. job.Priority == 0 ? Array.Empty<string>() : [$"priority {job.Priority}"],
             .. job.Timeout is { } timeout ? [$"timeout {DurationText.Of(timeout)}"] : Array.Empty<string>(),

@@ -71,7 +71,8 @@ internal sealed class CanonicalForm
         _bytes.AddAll(job.Architectures, architecture => _bytes.Add(architecture.ToText()));
         Add(job.Skip);
         Add(job.Only);
-        _bytes.Add(job.Background ? 1 : 0);
+        // What every file had before there was a weight stays as it was, and stays approved.
+        _bytes.Add(job switch { { Background: false } => 0, { Weight: JobWeight.Light } => 2, _ => 1 });
         _bytes.Add(job.Interactive ? 1 : 0);
         _bytes.Add(job.Priority);
         _bytes.Add(job.Timeout?.Ticks ?? -1);

@@ -1,5 +1,7 @@
 using Daft.Core.Runs;
+using Daft.Engine.Notices;
 using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Following;
@@ -53,7 +55,7 @@ public sealed class RunWatch : IDisposable
         IStartSignal? begun = null)
     {
         _platform = platform;
-        _reader = new RunReader(platform.Files);
+        _reader = new RunReader(platform.Files, new Survivors(platform));
         _time = time;
         _catchesSignals = catchSignals;
         _supervisor = supervisor;
@@ -77,6 +79,13 @@ public sealed class RunWatch : IDisposable
     {
         IEventQueue events = Open();
         _mustLook |= !events.TryWatch(path, WatchInterest.Growth);
+    }
+
+    /// <summary>The follower has shown that this job failed: nobody else needs to.</summary>
+    public void MarkSeen(int job)
+    {
+        if (FailureNotice.TryTake(Folder, job))
+            NoticeBoard.Of(Current.State.Plan, _platform.Files).Settle();
     }
 
     /// <summary>Returns at once where the run is over. <paramref name="limit"/>: null waits for ever.</summary>

@@ -11,6 +11,12 @@ public sealed record GitSettings
     /// <summary><c>daft.enabled</c>: false switches daft off.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary><c>daft.backgroundSlots</c>: how many heavy background jobs run at a time, 0 for as many as there are; null where it is not said.</summary>
+    public int? BackgroundSlots { get; init; }
+
+    /// <summary><c>daft.notify</c> is <c>desktop</c>: a failed background job is told on the desktop.</summary>
+    public bool NotifiesDesktop { get; init; }
+
     /// <summary><c>daft.backgroundPriority</c>.</summary>
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 

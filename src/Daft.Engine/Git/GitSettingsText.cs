@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daft.Core.Configuration;
 using Daft.Core.Planning;
 
@@ -22,6 +23,12 @@ internal static class GitSettingsText
         "daft.backgroundpriority" => BackgroundPriorities.TryParse(value) is { } priority
             ? settings with { BackgroundPriority = priority }
             : settings.Warn($"daft.backgroundPriority is '{value}', none of idle, low and normal; ignored"),
+        "daft.backgroundslots" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int slots)
+            ? settings with { BackgroundSlots = slots }
+            : settings.Warn($"daft.backgroundSlots is '{value}', no whole number from 0 up; ignored"),
+        "daft.notify" => NotifiesDesktop(value) is { } notifies
+            ? settings with { NotifiesDesktop = notifies }
+            : settings.Warn($"daft.notify is '{value}', neither desktop nor none; ignored"),
         _ when HookOf(key) is { } hook => FailModeOf(value) is { } mode
             ? settings with { FailModes = settings.FailModes.SetItem(hook, mode) }
             : settings.Warn($"{key} is '{value}', neither warn nor abort; ignored"),
@@ -52,6 +59,13 @@ internal static class GitSettingsText
     {
         "WARN" => FailMode.Warn,
         "ABORT" => FailMode.Abort,
+        _ => null,
+    };
+
+    private static bool? NotifiesDesktop(string? value) => value?.ToUpperInvariant() switch
+    {
+        "DESKTOP" => true,
+        "NONE" or "" => false,
         _ => null,
     };
 }

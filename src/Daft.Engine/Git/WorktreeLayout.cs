@@ -35,6 +35,9 @@ public sealed record WorktreeLayout
         return string.IsNullOrEmpty(gitDir) ? search.FindUpwards(directory) : search.FindNamed(directory, gitDir);
     }
 
+    /// <summary>Root of the folder that <paramref name="directory"/> is in where it was a worktree: its <c>.git</c> leads to a git directory that is gone.</summary>
+    public static string? FindRemoved(string directory, IFileTable files) => new WorktreeSearch(files).FindDangling(directory);
+
     /// <summary>
     /// The repository's main worktree. Null where there is none or nobody can tell: for a bare repository, and from a
     /// linked worktree where the git directory is not the <c>.git</c> in the main working tree.

@@ -22,6 +22,14 @@ internal sealed class WorktreeSearch(IFileTable files)
         return null;
     }
 
+    public string? FindDangling(string directory)
+    {
+        string? folder = files.FindRealPath(directory);
+        while (folder is not null && !Path.Exists(Path.Combine(folder, ".git")))
+            folder = Path.GetDirectoryName(folder);
+        return folder is not null && GitFiles.ReadPointer(Path.Combine(folder, ".git")) is { } target && !Directory.Exists(target) ? folder : null;
+    }
+
     public WorktreeLayout? FindNamed(string directory, string gitDir)
     {
         string named = Path.GetFullPath(gitDir, directory);

@@ -3,9 +3,9 @@ using Daft.Core.Configuration;
 using Daft.Engine.Git;
 using Daft.Engine.Launching;
 using Daft.Engine.Layers;
+using Daft.Engine.Notices;
 using Daft.Engine.Platform;
 using Daft.Engine.Preparing;
-using Daft.Engine.Store;
 using Daft.Engine.Supervising;
 
 namespace Daft.Engine.Hooking;
@@ -30,8 +30,10 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
     public async Task<HookOutcome> RunAsync(HookCall call, CancellationToken cancellationToken)
     {
         bool isSwitchedOff = IsSwitchedOff(call);
-        if ((isSwitchedOff && !IsFirstCheckout(call)) || FindCreated(call) is not { } layout)
+        if ((isSwitchedOff && !IsFirstCheckout(call)) || FindCheckedOut(call) is not { } layout)
             return new HookOutcome.NothingToDo();
+        if (!IsCreated(layout))
+            return isSwitchedOff ? new HookOutcome.NothingToDo() : await RemindAsync(call, layout, cancellationToken);
 
         // The claim comes before everything that can fail: where a repository has two hooks, one of them speaks.
         var claim = WorktreeMarker.Claim(layout.GitDirectory);
@@ -66,17 +68,24 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
 
     private static bool IsFirstCheckout(HookCall call) => call.OldId.All(digit => digit == '0');
 
-    /// <returns>Null unless a linked worktree without a marker was checked out.</returns>
-    private WorktreeLayout? FindCreated(HookCall call)
+    /// <summary>A worktree that was handled before: all there can be to do is to tell of a failure, once.</summary>
+    private async Task<HookOutcome> RemindAsync(HookCall call, WorktreeLayout layout, CancellationToken cancellationToken)
     {
-        if (!call.IsBranchCheckout)
-            return null;
-        var layout = WorktreeLayout.Find(call.WorkingDirectory, call.Environment.GetValueOrDefault("GIT_DIR"), platform.Files)
-            ?? throw NotFound(call.WorkingDirectory);
-        return layout is { IsLinked: true, WorktreeRoot: not null } && WorktreeMarker.Find(layout.GitDirectory) is null
-            ? layout
-            : null;
+        var board = NoticeBoard.Of(layout, platform.Files);
+        if (!board.HasFlag)
+            return new HookOutcome.NothingToDo();
+        var settings = await GitSettings.ReadAsync(call.Settings, new GitCommand(layout, call.Environment), cancellationToken);
+        return settings.Enabled && board.TakeAll() is { Count: > 0 } failed ? new HookOutcome.Reminded(failed) : new HookOutcome.NothingToDo();
     }
+
+    /// <returns>Null for the checkout of single files.</returns>
+    private WorktreeLayout? FindCheckedOut(HookCall call) => call.IsBranchCheckout
+        ? WorktreeLayout.Find(call.WorkingDirectory, call.Environment.GetValueOrDefault("GIT_DIR"), platform.Files)
+            ?? throw NotFound(call.WorkingDirectory)
+        : null;
+
+    private static bool IsCreated(WorktreeLayout layout) =>
+        layout is { IsLinked: true, WorktreeRoot: not null } && WorktreeMarker.Find(layout.GitDirectory) is null;
 
     /// <summary>git runs its hooks in a repository; where daft finds none, the path is one that it cannot say.</summary>
     private static DaftException NotFound(string directory) =>
@@ -84,13 +93,8 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
             ? new DaftException($"nothing was run in '{directory}': its path is not UTF-8", "daft works in paths that are UTF-8")
             : new DaftException($"nothing was run: '{directory}' is not inside a git repository");
 
-    /// <summary>
-    /// A job that makes a worktree does not fire daft again. The variable alone proves nothing: a terminal that a job
-    /// opened keeps it for days; so the run it names must still be alive.
-    /// </summary>
-    private bool IsInsideJob(HookCall call) =>
-        call.Environment.GetValueOrDefault(JobEnvironment.RunFolderVariable) is { Length: > 0 } run
-        && platform.Files.IsLocked(new RunFolder(run).LockPath);
+    /// <summary>A job that makes a worktree does not fire daft again.</summary>
+    private bool IsInsideJob(HookCall call) => JobEnvironment.IsOfLivingRun(call.Environment, platform.Files);
 
     private static async Task<RunOccasion> DescribeAsync(
         HookCall call, CreatedWorktree created, GitSettings settings, CommitReader commits, CancellationToken cancellationToken)
@@ -105,6 +109,8 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
             Head = head with { Commit = call.NewId },
             Environment = call.Environment,
             FailMode = settings.FindFailMode(HookNames.WorktreePostCreate),
+            BackgroundSlots = settings.BackgroundSlots,
+            NotifiesDesktop = settings.NotifiesDesktop,
             BackgroundPriority = settings.BackgroundPriority,
             NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
         };

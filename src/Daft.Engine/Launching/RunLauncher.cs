@@ -6,6 +6,7 @@ using Daft.Engine.Git;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 using Daft.Engine.Supervising;
+using Microsoft.Win32.SafeHandles;
 
 namespace Daft.Engine.Launching;
 
@@ -28,6 +29,9 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
     /// <summary>Argument of <see cref="SuperviseCommand"/>: somebody waits for its start signal.</summary>
     public const string WithStartSignal = "--tell";
 
+    /// <summary>Argument of <see cref="SuperviseCommand"/>: the run's supervisor is gone; end what outlived it and is to end.</summary>
+    public const string Recover = "--recover";
+
     /// <param name="environment">Of the caller; the jobs see it without git's local variables.</param>
     /// <exception cref="DaftException">The folder cannot be written or the supervisor cannot be started.</exception>
     public LaunchedRun Launch(RunPlan plan, IReadOnlyDictionary<string, string> environment)
@@ -37,7 +41,7 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
         if (InteractiveJobs.AreIn(plan))
             new InteractiveJobs(platform, time, GitEnvironment.ForJobs(environment).ToImmutableDictionary()).Run(plan, created.Folder);
         IStartSignal? signal = platform.CreateStartSignal();
-        switch (platform.Spawner.Spawn(Request(created, signal, environment)))
+        switch (platform.Spawner.Spawn(Request(created.Folder, held, signal, environment)))
         {
             case SpawnResult.Started started:
                 signal?.ChildEnd.Dispose();
@@ -57,14 +61,45 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
     public Following.RunWatch Watch(LaunchedRun launched, bool waitsForJobs) =>
         new(platform, launched.Run, time, catchSignals: true, launched.Supervisor, waitsForJobs ? null : launched.Signal);
 
-    private SpawnRequest Request(CreatedRun created, IStartSignal? signal, IReadOnlyDictionary<string, string> environment) => new()
+    /// <summary>
+    /// Puts somebody in the place of a supervisor that is gone, to do what was asked of it and to end what runs on in a removed
+    /// worktree. He goes on when the caller ends.
+    /// </summary>
+    /// <returns>False where somebody holds the run already.</returns>
+    /// <exception cref="DaftException">The lock cannot be had or nobody be started.</exception>
+    public bool TryRecover(RunFolder folder, IReadOnlyDictionary<string, string> environment)
+    {
+        using SafeFileHandle? held = TryLock(folder);
+        if (held is null)
+            return false;
+        SpawnRequest request = Request(folder, held, null, environment);
+        return platform.Spawner.Spawn(request with { Arguments = [.. request.Arguments, Recover] }) switch
+        {
+            SpawnResult.Refused refused => throw new DaftException($"cannot start '{executable}': {refused.Reason}"),
+            _ => true,
+        };
+    }
+
+    private SafeFileHandle? TryLock(RunFolder folder)
+    {
+        try
+        {
+            return platform.Files.TryLock(folder.LockPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DaftException($"cannot take the run's lock: {e.Message}", e);
+        }
+    }
+
+    private SpawnRequest Request(RunFolder folder, SafeFileHandle held, IStartSignal? signal, IReadOnlyDictionary<string, string> environment) => new()
     {
         Executable = executable,
-        Arguments = [SuperviseCommand, created.Folder.Path, .. signal is null ? ReadOnlySpan<string>.Empty : [WithStartSignal]],
+        Arguments = [SuperviseCommand, folder.Path, .. signal is null ? ReadOnlySpan<string>.Empty : [WithStartSignal]],
         Environment = GitEnvironment.ForJobs(environment),
-        WorkingDirectory = Path.GetPathRoot(created.Folder.Path) ?? created.Folder.Path,
-        OutputPath = created.Folder.SupervisorLogPath,
-        InheritedLock = created.Lock,
+        WorkingDirectory = Path.GetPathRoot(folder.Path) ?? folder.Path,
+        OutputPath = folder.SupervisorLogPath,
+        InheritedLock = held,
         StartSignal = signal,
         OutlivesParent = true,
     };

@@ -17,6 +17,9 @@ public interface IEventQueue : IDisposable
     /// </summary>
     bool TryWatch(string path, WatchInterest interest);
 
+    /// <summary>Ends the watches of this path. What they have told already may still come out of <see cref="Wait"/>.</summary>
+    void Unwatch(string path);
+
     /// <summary>From now on SIGTERM, SIGINT and SIGHUP do not end this process but are told as <see cref="PlatformEvent.Signalled"/>.</summary>
     void CatchSignals();
 
@@ -38,8 +41,14 @@ public enum WatchInterest
     /// <summary>A folder into which other processes rename files: entries that appear.</summary>
     Arrivals,
 
+    /// <summary>A folder of files that others hold (<see cref="IFileTable.CreateHeld"/>): those that are let go of, whichever way.</summary>
+    Releases,
+
     /// <summary>One file that others append to.</summary>
     Growth,
+
+    /// <summary>The same, told once and then no more: whoever wants the next one too watches again. So a job that writes all the time costs nothing.</summary>
+    NextGrowth,
 }
 
 public abstract record PlatformEvent
@@ -60,6 +69,9 @@ public enum FolderChange
     Modified,
     Deleted,
     MovedOut,
+
+    /// <summary>A file that was open to be written is so no more, perhaps because a process was killed. Its lock goes a moment later.</summary>
+    Closed,
 
     /// <summary>The watched thing itself was deleted.</summary>
     SelfDeleted,

@@ -26,6 +26,31 @@ public interface IFileTable
     /// </summary>
     SafeFileHandle? TryLock(string path);
 
+    /// <summary>
+    /// Gives the disk space of a part of a file back, whoever has the file open; its length stays, and the part reads as
+    /// zeros. A link is not followed.
+    /// </summary>
+    HoleOutcome PunchHole(string path, long offset, long length);
+
+    /// <summary>
+    /// Creates a file that is locked whenever anybody can see it, until it is disposed, which deletes it. Where this process
+    /// ends without, the lock goes and the file may stay, and whoever watches the folder is told that it was closed.
+    /// </summary>
+    /// <param name="path">A name that nobody else uses, in a folder where such files alone are.</param>
+    /// <exception cref="IOException">It cannot be created, or the file system has no locks.</exception>
+    IDisposable CreateHeld(string path);
+
     /// <summary>Whether somebody holds the lock. A missing file is held by nobody.</summary>
     bool IsLocked(string path);
+}
+
+public enum HoleOutcome
+{
+    Punched,
+
+    /// <summary>It did not work this time, and may work later.</summary>
+    Failed,
+
+    /// <summary>The system or the file system cannot do it.</summary>
+    NotSupported,
 }

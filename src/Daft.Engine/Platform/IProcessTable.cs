@@ -60,6 +60,12 @@ public interface IProcessTable
     /// <summary>Living descendants of this process that have left the groups in <paramref name="groups"/>, with their working directories.</summary>
     IReadOnlyList<ProcessPlace> Strays(IReadOnlySet<int> groups);
 
+    /// <summary>Whether this process was started with this environment variable; false where the system does not tell.</summary>
+    bool Carries(ProcessIdentity process, string name, string value);
+
+    /// <summary>Processes that a signal has stopped where they stand, or is about to, and that no terminal's job control can have; empty where the system does not tell.</summary>
+    IReadOnlyList<ProcessPlace> FindFrozen();
+
     /// <summary>Working directories of the processes above this one, the nearest first; empty where the system does not tell.</summary>
     IEnumerable<string> FoldersOfAncestors();
 

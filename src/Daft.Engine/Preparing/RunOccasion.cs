@@ -26,6 +26,12 @@ public sealed record RunOccasion
     /// <summary>git's own word on <c>fail_mode</c>; null where it has none.</summary>
     public FailMode? FailMode { get; init; }
 
+    /// <summary>git's own word on how many heavy background jobs run at a time, 0 for as many as there are; null where it has none.</summary>
+    public int? BackgroundSlots { get; init; }
+
+    /// <summary>git's configuration asks for desktop notifications.</summary>
+    public bool NotifiesDesktop { get; init; }
+
     /// <summary>git's own word on how much background jobs get of the machine.</summary>
     public BackgroundPriority BackgroundPriority { get; init; } = BackgroundPriority.Idle;
 

@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Configuration;
 using Daft.Core.Planning;
+using Daft.Core.Slots;
 using Daft.Core.Trust;
 using Daft.Core.Worktrees;
 using Daft.Engine.Conditions;
 using Daft.Engine.Git;
 using Daft.Engine.Layers;
 using Daft.Engine.Platform;
+using Daft.Engine.Slots;
 using Daft.Engine.Store;
+using Daft.Engine.Supervising;
 using Daft.Engine.Trust;
 
 namespace Daft.Engine.Preparing;
@@ -62,24 +65,37 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             Hook = hook,
             Environment = configuration.Environment,
             ShellSetup = configuration.ShellSetup?.Path,
+            Log = configuration.Log,
             System = platform.Name,
             Architecture = MachineArchitecture.Name,
             HasTerminal = platform.HasTerminal,
             RunId = RunFolder.NewId(now, Guid.NewGuid()),
             CreatedAt = now,
+            SinceBoot = time.GetElapsedTime(0),
             Trigger = occasion.Trigger,
             CommonDirectory = occasion.Layout.CommonDirectory,
             Worktree = Identify(occasion),
             Branch = occasion.Head.Branch,
             Commit = occasion.Head.Commit,
             FailMode = occasion.FailMode,
+            Slots = FindSlots(occasion),
             Display = new DisplayWish { Colors = configuration.Colors, Output = configuration.ShowsOutputOf(hook.Name) },
             BackgroundPriority = occasion.BackgroundPriority,
             NoBackground = occasion.NoBackground,
+            NotifiesDesktop = occasion.NotifiesDesktop,
             OnlyJobs = occasion.OnlyJobs,
             GlobMatches = Globs.Matches,
             DirectoryExists = _ => false,
         };
+    }
+
+    /// <summary>What a job starts by itself has no place in the line: that job has one, and might wait for it.</summary>
+    private SlotRule? FindSlots(RunOccasion occasion)
+    {
+        int limit = occasion.BackgroundSlots ?? SlotRule.UsualLimit(Environment.ProcessorCount);
+        return limit == 0 || JobEnvironment.IsOfLivingRun(occasion.Environment, platform.Files)
+            ? null
+            : new SlotRule(SlotFolder.FindPath(occasion.Environment), limit);
     }
 
     /// <summary>Most files have no template at all, and then nothing is asked.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Daft.Core.Runs;
 
 namespace Daft.Engine.Store;
 
@@ -8,6 +9,8 @@ public abstract record ControlRequest
     private const string CancelAllName = "cancel-all";
     private const string CancelPrefix = "cancel-";
     private const string KillName = "kill-all";
+    private const string SupersedeAllName = "supersede-all";
+    private const string SupersedePrefix = "supersede-";
 
     /// <summary>Stop every job that has not ended, and start no other.</summary>
     public sealed record CancelAll : ControlRequest;
@@ -17,6 +20,24 @@ public abstract record ControlRequest
 
     /// <summary>As <see cref="CancelAll"/>, without the grace period.</summary>
     public sealed record KillAll : ControlRequest;
+
+    /// <summary>As <see cref="CancelAll"/>: a newer run takes the place of this one.</summary>
+    public sealed record SupersedeAll : ControlRequest;
+
+    /// <summary>As <see cref="CancelJob"/>: a newer run of a few jobs has this one among them.</summary>
+    public sealed record SupersedeJob(int Job) : ControlRequest;
+
+    public StopReason Reason => this is SupersedeAll or SupersedeJob ? StopReason.Superseded : StopReason.Requested;
+
+    /// <summary>The one job that is meant; null where all are.</summary>
+    public int? OneJob => this switch
+    {
+        CancelJob one => one.Job,
+        SupersedeJob one => one.Job,
+        _ => null,
+    };
+
+    public bool Concerns(int job) => OneJob is not { } one || one == job;
 
     /// <summary>Asks. Nothing happens where the supervisor is gone; asking twice is asking once.</summary>
     public static void Drop(RunFolder folder, ControlRequest request) =>
@@ -43,6 +64,8 @@ public abstract record ControlRequest
     private static string NameOf(ControlRequest request) => request switch
     {
         CancelJob one => string.Create(CultureInfo.InvariantCulture, $"{CancelPrefix}{one.Job}"),
+        SupersedeJob one => string.Create(CultureInfo.InvariantCulture, $"{SupersedePrefix}{one.Job}"),
+        SupersedeAll => SupersedeAllName,
         KillAll => KillName,
         _ => CancelAllName,
     };
@@ -51,9 +74,15 @@ public abstract record ControlRequest
     {
         CancelAllName => new CancelAll(),
         KillName => new KillAll(),
-        _ when name.StartsWith(CancelPrefix, StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan(CancelPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int job)
-            => new CancelJob(job),
+        SupersedeAllName => new SupersedeAll(),
+        _ when FindJob(name, CancelPrefix) is { } job => new CancelJob(job),
+        _ when FindJob(name, SupersedePrefix) is { } job => new SupersedeJob(job),
         _ => null,
     };
+
+    private static int? FindJob(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int job)
+            ? job
+            : null;
 }

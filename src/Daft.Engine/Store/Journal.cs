@@ -9,12 +9,18 @@ namespace Daft.Engine.Store;
 /// </summary>
 public sealed class Journal : IDisposable
 {
+    /// <summary>More than the line of an end takes, which has no words of anybody's.</summary>
+    private const int LongestLastLine = 128;
+
     private readonly FileStream _file;
     private readonly Queue<byte[]> _behind = [];
     private bool _torn;
 
-    public Journal(RunFolder folder) =>
+    public Journal(RunFolder folder)
+    {
+        _torn = EndsTorn(ReadFrom(folder, 0));
         _file = new FileStream(folder.JournalPath, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    }
 
     public bool IsBehind => _behind.Count > 0;
 
@@ -35,6 +41,23 @@ public sealed class Journal : IDisposable
     /// <summary>Every line that can be read; empty where the journal is missing.</summary>
     public static ImmutableArray<RunEvent> Read(RunFolder folder) => JournalJson.ReadAll(ReadFrom(folder, 0));
 
+    /// <summary>Whether its last line says that the run is over; a quick look, for whoever passes over such runs.</summary>
+    public static bool HasEnded(RunFolder folder)
+    {
+        try
+        {
+            using var file = new FileStream(folder.JournalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            file.Position = Math.Max(0, file.Length - LongestLastLine);
+            Span<byte> end = stackalloc byte[LongestLastLine];
+            ReadOnlySpan<byte> read = end[..file.ReadAtLeast(end, LongestLastLine, throwOnEndOfStream: false)];
+            return JournalJson.ReadAll(read) is [.., RunEvent.RunFinished or RunEvent.RunSettled];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The bytes from <paramref name="offset"/> on; none where there are none yet, or the journal is missing.</summary>
     internal static ReadOnlySpan<byte> ReadFrom(RunFolder folder, long offset)
     {
@@ -51,6 +74,9 @@ public sealed class Journal : IDisposable
             return [];
         }
     }
+
+    /// <summary>What somebody else could not end, by a crash or for want of space, must not become the beginning of our first line.</summary>
+    private static bool EndsTorn(ReadOnlySpan<byte> journal) => !journal.IsEmpty && journal[^1] != (byte)'\n';
 
     private bool TryWrite(byte[] line)
     {

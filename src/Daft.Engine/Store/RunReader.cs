@@ -1,6 +1,8 @@
+using System.Text;
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 
 namespace Daft.Engine.Store;
 
@@ -22,7 +24,8 @@ public sealed record RunSnapshot
     public bool IsOver => !IsSupervised || State.IsFinished;
 }
 
-public sealed class RunReader(IFileTable files)
+/// <param name="survivors">Where given, a lost job that still lives is told from one that is gone.</param>
+public sealed class RunReader(IFileTable files, Survivors? survivors = null)
 {
     /// <returns>Null where the folder holds no plan that this daft can read.</returns>
     public RunSnapshot? TryRead(RunFolder folder) =>
@@ -42,15 +45,25 @@ public sealed class RunReader(IFileTable files)
         {
             Folder = journal.Folder,
             IsSupervised = supervised,
-            State = supervised && !state.IsFinished ? state : state.WithoutSupervisor(),
+            State = supervised && !state.IsFinished ? state : Lost(state),
         };
     }
 
-    public static RunPlan? TryReadPlan(RunFolder folder)
+    private RunState Lost(RunState state)
+    {
+        RunState lost = state.WithoutSupervisor();
+        return survivors is null ? lost : lost.WithSurvivors(survivors.Of(lost).Select(survivor => survivor.Job.Job.Index).ToHashSet());
+    }
+
+    public static RunPlan? TryReadPlan(RunFolder folder) => TryReadPlan(folder, mention: "");
+
+    /// <param name="mention">Letters and digits that the plan has in it if it is of interest: most are not, and need not be parsed.</param>
+    public static RunPlan? TryReadPlan(RunFolder folder, string mention)
     {
         try
         {
-            return PlanJson.TryRead(File.ReadAllBytes(folder.PlanPath));
+            byte[] plan = File.ReadAllBytes(folder.PlanPath);
+            return plan.AsSpan().IndexOf(Encoding.ASCII.GetBytes(mention)) < 0 ? null : PlanJson.TryRead(plan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -19,6 +19,11 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
 {
     private const string UnfinishedPrefix = ".new-";
 
+    /// <summary>A link to somewhere else is none of daft's runs, and not to be deleted as one.</summary>
+    private static readonly EnumerationOptions OwnFolders = new() { AttributesToSkip = FileAttributes.ReparsePoint };
+
+    public string CommonDirectory { get; } = commonDirectory;
+
     public string DaftPath { get; } = Path.Combine(commonDirectory, "daft");
 
     public string RunsPath { get; } = Path.Combine(commonDirectory, "daft", "runs");
@@ -43,13 +48,20 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
     }
 
     /// <summary>Every run, oldest first. Empty where daft never ran or the folder cannot be read.</summary>
-    public IReadOnlyList<RunFolder> List()
+    public IReadOnlyList<RunFolder> List() => List(RunsPath);
+
+    /// <param name="runsPath"><see cref="RunsPath"/>.</param>
+    public static IReadOnlyList<RunFolder> List(string runsPath) => [.. ListAll(runsPath).Where(folder => !folder.RunId.StartsWith('.'))];
+
+    /// <summary>What readers pass over: runs that are being made or deleted, or whose making or deleting was cut short.</summary>
+    public IReadOnlyList<RunFolder> ListHidden() => [.. ListAll(RunsPath).Where(folder => folder.RunId.StartsWith('.'))];
+
+    private static IReadOnlyList<RunFolder> ListAll(string runsPath)
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(RunsPath)
+            return [.. Directory.EnumerateDirectories(runsPath, "*", OwnFolders)
                 .Select(path => new RunFolder(path))
-                .Where(folder => !folder.RunId.StartsWith('.'))
                 .OrderBy(folder => folder.RunId, StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -24,7 +24,7 @@ internal sealed class InteractiveJobs(IPlatform platform, TimeProvider time, Imm
     {
         using var journal = new Journal(folder);
         var clock = new SupervisorClock(time);
-        var recorder = new RunRecorder(RunState.Initial(plan), journal, clock);
+        var recorder = new RunRecorder(folder, RunState.Initial(plan), journal, clock);
         var starter = new JobStarter(plan, folder, platform, environment);
         var scheduler = new Scheduler(plan);
         while (scheduler.FindInteractive(recorder.State) is { } job)
@@ -41,7 +41,7 @@ internal sealed class InteractiveJobs(IPlatform platform, TimeProvider time, Imm
         switch (starter.Start(job, recorder.Plan.Worktree.Path))
         {
             case SpawnResult.Started { Process: var process }:
-                recorder.Record(at => new RunEvent.JobStarted(at, job.Index, process));
+                recorder.Record(at => new RunEvent.JobStarted(at, job.Index, process) { BootId = platform.BootId });
                 StopReason? stopped = WaitFor(process, job, events, clock);
                 ExitReport exit = platform.Processes.PeekExit(process) ?? new ExitReport(null, null);
                 platform.Processes.Reap(process);

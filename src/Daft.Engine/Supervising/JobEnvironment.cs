@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
 using Daft.Engine.Git;
+using Daft.Engine.Platform;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Supervising;
@@ -11,13 +12,25 @@ public static class JobEnvironment
     /// <summary>Set in every job; what a git hook inside a job recognises its run by.</summary>
     public const string RunFolderVariable = "DAFT_RUN_DIR";
 
+    /// <summary>With <see cref="JobNameVariable"/>: what a process of a lost run is recognised by.</summary>
+    public const string RunIdVariable = "DAFT_RUN_ID";
+
+    public const string JobNameVariable = "DAFT_JOB_NAME";
+
+    /// <summary>
+    /// Whether whoever has this environment is inside a job. The variable alone proves nothing: a terminal that a job opened
+    /// keeps it for days; so the run it names must still be alive.
+    /// </summary>
+    public static bool IsOfLivingRun(IReadOnlyDictionary<string, string> environment, IFileTable files) =>
+        environment.GetValueOrDefault(RunFolderVariable) is { Length: > 0 } run && files.IsLocked(new RunFolder(run).LockPath);
+
     public static ImmutableDictionary<string, string> For(
         RunPlan plan, PlannedJob job, RunFolder folder, string worktree, ImmutableDictionary<string, string> inherited) =>
         inherited.SetItems(OfHook(plan.Hook, worktree, plan.CommonDirectory, new CommitHead(plan.Branch, plan.Commit)))
             .SetItems(new Dictionary<string, string>
             {
-                ["DAFT_JOB_NAME"] = job.Name,
-                ["DAFT_RUN_ID"] = plan.RunId,
+                [JobNameVariable] = job.Name,
+                [RunIdVariable] = plan.RunId,
                 [RunFolderVariable] = folder.Path,
             });
 

@@ -34,7 +34,14 @@ internal sealed class JobFreezer(SupervisorClock clock, Action<ProcessSignal> si
 
     public void Tick()
     {
-        if (ThawAt > clock.Now || !IsFrozen)
+        if (ThawAt <= clock.Now)
+            Thaw();
+    }
+
+    /// <summary>Now. Nobody is left to do it once the supervisor has gone.</summary>
+    public void Thaw()
+    {
+        if (!IsFrozen)
             return;
         ThawAt = null;
         signalJobs(ProcessSignal.Thaw);

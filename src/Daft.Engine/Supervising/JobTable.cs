@@ -17,6 +17,9 @@ internal sealed class JobTable(IPlatform platform, IEventQueue events, RunRecord
 
     public IReadOnlySet<int> Groups => _live.Select(job => job.Leader.Pid).ToHashSet();
 
+    /// <summary>Jobs whose groups may still have members.</summary>
+    public IReadOnlySet<int> Indexes => _live.Select(job => job.Job.Index).ToHashSet();
+
     public TimeSpan? NextDeadline =>
         _live.SelectMany(job => new[] { job.TimesOutAt, job.Ladder?.KillAt }).Min();
 

@@ -134,6 +134,9 @@ internal sealed class RemovalWatch
             Look();
     }
 
+    /// <summary>What finished jobs left behind outlives the run, and must not do so frozen.</summary>
+    public void ThawAtTheEnd() => _freezer.Thaw();
+
     /// <summary>The evidence for finishing git's delete, as it stands now.</summary>
     public FinishGuard Guard(bool jobsHaveEnded) => new()
     {

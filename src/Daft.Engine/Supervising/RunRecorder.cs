@@ -1,12 +1,14 @@
 using Daft.Core.Planning;
 using Daft.Core.Runs;
+using Daft.Engine.Notices;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Supervising;
 
 /// <summary>What has happened, in the journal and in memory at once.</summary>
+/// <param name="folder">Of the run.</param>
 /// <param name="begun">What the journal says already.</param>
-internal sealed class RunRecorder(RunState begun, Journal journal, SupervisorClock clock)
+internal sealed class RunRecorder(RunFolder folder, RunState begun, Journal journal, SupervisorClock clock)
 {
     public RunState State { get; private set; } = begun;
 
@@ -19,6 +21,8 @@ internal sealed class RunRecorder(RunState begun, Journal journal, SupervisorClo
     {
         RunEvent line = happened(clock.WallTime);
         State = State.After(line);
+        if (line is RunEvent.OfJob { Job: var job } && State.Jobs[job].Status == JobStatus.Failed)
+            FailureNotice.Leave(folder, Plan, job);
         journal.Append(line);
     }
 

@@ -55,6 +55,6 @@ internal sealed class StrayHunt(IPlatform platform, IEventQueue events, Supervis
             .Where(stray => IsWithin(stray.WorkingDirectory, worktree))
             .Select(stray => stray.Process);
 
-    private static bool IsWithin(string path, string folder) =>
+    internal static bool IsWithin(string path, string folder) =>
         path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using Daft.Core.Runs;
 using Daft.Core.Scheduling;
+using Daft.Engine.Notices;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 
@@ -23,31 +24,43 @@ internal sealed class Supervision
     private readonly SupervisorClock _clock;
     private readonly JobTable _jobs;
     private readonly PriorityKeeper _priorities;
+    private readonly LogWatch _logs;
     private readonly StrayHunt _strays;
     private readonly RemovalWatch _removal;
     private readonly RemovalEnd _removalEnd;
     private readonly JobStarter _starter;
     private readonly Scheduler _scheduler;
+    private readonly SlotQueue _slots;
+    private readonly GarbageWatch _garbage = new();
     private readonly IProcessTable _processes;
+    private readonly string _bootId;
+    private readonly DesktopNotifier _notifier;
     private TimeSpan _nextReaping = ReapEvery;
     private TimeSpan? _nextLookForRequests;
     private bool _stopping;
 
-    public Supervision(RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter)
+    public Supervision(
+        RunFolder folder, IPlatform platform, IEventQueue events, RunRecorder recorder, SupervisorClock clock, JobStarter starter, SlotQueue slots, DesktopNotifier notifier)
     {
+        _notifier = notifier;
         _folder = folder;
         _events = events;
         _recorder = recorder;
         _clock = clock;
         _starter = starter;
+        _slots = slots;
         _scheduler = new Scheduler(recorder.Plan);
         _processes = platform.Processes;
+        _bootId = platform.BootId;
         _jobs = new JobTable(platform, events, recorder, clock);
         _priorities = new PriorityKeeper(platform.Processes, clock);
+        _logs = new LogWatch(folder, platform.Files, events, recorder, clock);
         _strays = new StrayHunt(platform, events, clock);
         _removal = new RemovalWatch(recorder.Plan, platform, events, clock, SignalJobs);
         _removalEnd = new RemovalEnd(_removal, () => !IsAnythingAlive, recorder, clock);
     }
+
+    public required Predecessors Predecessors { private get; init; }
 
     public void Run()
     {
@@ -55,14 +68,22 @@ internal sealed class Supervision
         if (!_events.TryWatch(_folder.ControlPath, WatchInterest.Arrivals))
             _nextLookForRequests = _clock.Now;
         _removal.Start();
+        foreach (int job in Predecessors.Begin())
+            Stop(job, StopReason.Superseded);
         TakeRequests();
         Advance();
         while (!IsOver)
         {
-            foreach (var happened in _events.Wait(NextWait()))
+            IReadOnlyList<PlatformEvent> events = _events.Wait(NextWait());
+            foreach (var happened in events)
                 On(happened);
+            if (events.Count == 0)
+                _garbage.Tick();
             Advance();
         }
+
+        _logs.KeepOnly(new HashSet<int>());
+        _removal.ThawAtTheEnd();
     }
 
     private bool IsOver =>
@@ -78,14 +99,19 @@ internal sealed class Supervision
             case PlatformEvent.ProcessEnded ended:
                 _priorities.OnEnded(ended.Process);
                 _jobs.OnEnded(ended.Process);
+                _logs.KeepOnly(_jobs.Indexes);
                 _strays.OnEnded(ended.Process);
                 _removal.OnEnded(ended.Process);
+                _notifier.OnEnded(ended.Process);
                 break;
             case PlatformEvent.Changed change when change.Path == _folder.ControlPath:
                 TakeRequests();
                 break;
+            case PlatformEvent.Changed change when _logs.TryTake(change):
+                break;
             case PlatformEvent.Changed change:
                 _removal.OnChanged(change);
+                _slots.OnChanged(change);
                 break;
             case PlatformEvent.Signalled { Signal: not TerminationSignal.HangUp }:
                 StopAll(StopReason.SupervisorEnding, StopLadder.Grace);
@@ -99,13 +125,17 @@ internal sealed class Supervision
         LookForRequests();
         _priorities.Tick();
         _jobs.Tick();
+        _logs.Tick();
         _strays.Tick();
         _removal.Tick();
         if (_recorder.IsBehind)
             _recorder.CatchUp();
         if (_removal.JobsMayBeStopped)
             StopForRemoval();
+        Predecessors.Look();
         Schedule();
+        _slots.Release();
+        _notifier.Tick();
         if (_removal.IsRemoved && !IsAnythingAlive)
             _removalEnd.Tick();
     }
@@ -115,7 +145,7 @@ internal sealed class Supervision
         if (_clock.Now < _nextReaping)
             return;
         _nextReaping = _clock.Now + ReapEvery;
-        _processes.ReapOrphans(_jobs.Groups);
+        _processes.ReapOrphans(_jobs.Groups.Concat(_notifier.Processes).ToHashSet());
     }
 
     private void LookForRequests()
@@ -135,8 +165,14 @@ internal sealed class Supervision
 
     private void Schedule()
     {
-        while (_removal.JobsMayStart && Apply(_scheduler.Next(_recorder.State)))
+        _slots.BeginLook();
+        while (_removal.JobsMayStart && Predecessors.JobsMayStart)
         {
+            SchedulingDecision decision = _scheduler.Next(_recorder.State);
+            if (Apply(decision))
+                continue;
+            _slots.EndLook(decision.Start);
+            return;
         }
     }
 
@@ -147,9 +183,10 @@ internal sealed class Supervision
             _recorder.Record(at => new RunEvent.JobSkipped(at, job, reason));
         foreach (var (job, reason) in decision.Block)
             _recorder.Record(at => new RunEvent.JobBlocked(at, job, reason));
-        foreach (int job in decision.Start)
+        int[] starting = [.. decision.Start.Where(_slots.MayStart)];
+        foreach (int job in starting)
             Start(job);
-        return decision.Skip.Length + decision.Block.Length + decision.Start.Length > 0;
+        return decision.Skip.Length + decision.Block.Length + starting.Length > 0;
     }
 
     private void Start(int index)
@@ -159,8 +196,9 @@ internal sealed class Supervision
         switch (_starter.Start(job, _removal.CurrentPath))
         {
             case SpawnResult.Started started:
+                // First of all: until it is written, nobody could find this process if we were killed.
+                _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process) { BootId = _bootId });
                 _priorities.Add(started.Process, _starter.PriorityOf(job));
-                _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process));
                 _jobs.Add(new LiveJob
                 {
                     Job = job,
@@ -168,6 +206,7 @@ internal sealed class Supervision
                     StartedAt = _clock.Now,
                     TimesOutAt = _clock.Now + job.Timeout,
                 });
+                _logs.Add(job);
                 break;
             case SpawnResult.Refused refused:
                 _recorder.Record(at => new RunEvent.JobRefused(at, index, refused.Reason));
@@ -179,18 +218,11 @@ internal sealed class Supervision
     {
         foreach (var request in ControlRequest.Take(_folder))
         {
-            switch (request)
-            {
-                case ControlRequest.CancelJob one:
-                    Stop(one.Job, StopReason.Requested);
-                    break;
-                case ControlRequest.KillAll:
-                    StopAll(StopReason.Requested, TimeSpan.Zero);
-                    break;
-                default:
-                    StopAll(StopReason.Requested, StopLadder.Grace);
-                    break;
-            }
+            TimeSpan grace = request is ControlRequest.KillAll ? TimeSpan.Zero : StopLadder.Grace;
+            if (request.OneJob is { } job)
+                Stop(job, request.Reason);
+            else
+                StopAll(request.Reason, grace);
         }
     }
 
@@ -230,7 +262,8 @@ internal sealed class Supervision
     {
         TimeSpan?[] deadlines =
         [
-            _jobs.NextDeadline, _priorities.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _nextLookForRequests,
+            _jobs.NextDeadline, _priorities.NextDeadline, _logs.NextDeadline, _strays.NextDeadline, _removal.NextDeadline, _removalEnd.NextDeadline, _notifier.NextDeadline,
+            _nextLookForRequests, Predecessors.NextDeadline, _removal.JobsMayStart && Predecessors.JobsMayStart ? _slots.NextDeadline : null,
             _recorder.IsBehind ? _clock.Now + CatchUpEvery : null,
         ];
         return deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null;

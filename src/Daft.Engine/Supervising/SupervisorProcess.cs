@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Runs;
+using Daft.Engine.Launching;
+using Daft.Engine.Notices;
 using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 using Daft.Engine.Store;
 
 namespace Daft.Engine.Supervising;
@@ -14,6 +17,7 @@ public static class SupervisorProcess
     private static readonly TimeSpan LastWordsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(30);
 
+    /// <param name="complain">Hears why the line for the slots cannot be used, where it cannot.</param>
     /// <param name="signalsStart">Whether whoever started it waits for its <see cref="IStartSignal"/>.</param>
     /// <exception cref="DaftException">There is no such run, or it has been supervised before.</exception>
     public static void Run(
@@ -22,6 +26,7 @@ public static class SupervisorProcess
         TimeProvider time,
         string version,
         ImmutableDictionary<string, string> environment,
+        Action<string> complain,
         bool signalsStart = false)
     {
         var folder = new RunFolder(folderPath);
@@ -35,16 +40,50 @@ public static class SupervisorProcess
         using var journal = new Journal(folder);
         using var events = platform.CreateEventQueue();
         var clock = new SupervisorClock(time);
-        var recorder = new RunRecorder(begun, journal, clock);
-        var self = platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
-        recorder.Record(at => new RunEvent.RunStarted(at, self, platform.BootId, version));
+        var recorder = new RunRecorder(folder, begun, journal, clock);
+        recorder.Record(at => new RunEvent.RunStarted(at, Self(platform), platform.BootId, version));
+        using var slots = new SlotQueue(recorder, platform, events, clock, complain);
+        slots.Open();
         if (signalsStart)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
-        new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment)).Run();
+        var notifier = new DesktopNotifier(folder, platform, events, recorder, clock, environment);
+        var supervision = new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment), slots, notifier)
+        {
+            Predecessors = new Predecessors(folder, recorder, platform, events, clock, run => Recover(run, platform, time, environment)),
+        };
+        supervision.Run();
         recorder.Record(at => new RunEvent.RunFinished(at));
+        notifier.Finish();
+        SayLastWords(recorder, events, clock);
+        // Nobody waits for it: whoever followed this run has read that it is finished.
+        new RunSweep(platform, plan.CommonDirectory).ByRetention(plan, clock.WallTime);
+    }
+
+    /// <summary>The same for a run whose supervisor is gone: <c>daft __supervise RUN-FOLDER --recover</c>.</summary>
+    /// <exception cref="DaftException">There is no such run.</exception>
+    public static void Recover(string folderPath, IPlatform platform, TimeProvider time)
+    {
+        var folder = new RunFolder(folderPath);
+        var plan = RunReader.TryReadPlan(folder) ?? throw new DaftException($"'{folderPath}' is no run of daft's");
+        using var held = platform.Files.IsLocked(folder.LockPath) ? null : platform.Files.TryLock(folder.LockPath);
+        var run = new RunSnapshot { Folder = folder, IsSupervised = true, State = RunState.From(plan, Journal.Read(folder)) };
+        if (run.State.IsFinished)
+            return;
+        using var journal = new Journal(folder);
+        using var events = platform.CreateEventQueue();
+        var clock = new SupervisorClock(time);
+        var recorder = new RunRecorder(folder, run.State, journal, clock);
+        recorder.Record(at => new RunEvent.RunRecovered(at, Self(platform)));
+        new RecoverySupervision(run, platform, events, recorder, clock).Run();
         SayLastWords(recorder, events, clock);
     }
+
+    private static void Recover(RunFolder run, IPlatform platform, TimeProvider time, ImmutableDictionary<string, string> environment) =>
+        new RunLauncher(platform, Environment.ProcessPath ?? "daft", time).TryRecover(run, environment);
+
+    private static ProcessIdentity Self(IPlatform platform) =>
+        platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
 
     /// <summary>A full disk may take a while to be mended; after that the log is intact and the rest is lost.</summary>
     private static void SayLastWords(RunRecorder recorder, IEventQueue events, SupervisorClock clock)

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Daft.Core;
 using Daft.Core.Runs;
 using Daft.Engine.Following;
+using Daft.Engine.Recovering;
 using Daft.Engine.Store;
 using Daft.Messages;
 using Daft.Reporting;
@@ -12,71 +13,103 @@ namespace Daft.Commands;
 
 internal static class CancelCommand
 {
+    /// <summary>A supervisor may die while it is asked; whoever takes its place is asked again.</summary>
+    private const int MostAttempts = 3;
+
     public static Command Create(Composition composition)
     {
-        var jobs = new Argument<string[]>("JOB") { Description = HelpText.OneJob, Arity = ArgumentArity.ZeroOrMore };
+        var jobs = new Argument<string[]>("JOB") { Description = HelpText.CancelJobs, Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all", "-a") { Description = HelpText.CancelAll };
-        var command = new Command("cancel", HelpText.Cancel) { jobs, all };
-        command.SetAction(parsed => (int)Cancel(composition, parsed.GetValue(jobs) ?? [], parsed.GetValue(all)));
+        var run = new Option<string?>("--run") { Description = HelpText.CancelRun, HelpName = "RUN" };
+        var worktree = new Option<string?>("--worktree") { Description = HelpText.CancelWorktree, HelpName = "PATH" };
+        var command = new Command("cancel", HelpText.Cancel) { jobs, all, run, worktree };
+        command.SetAction(parsed => (int)Cancel(composition, new CancelWish
+        {
+            Jobs = [.. parsed.GetValue(jobs) ?? []],
+            All = parsed.GetValue(all),
+            Run = parsed.GetValue(run),
+            Worktree = parsed.GetValue(worktree),
+        }));
         return command;
     }
 
-    private static ExitCode Cancel(Composition composition, string[] names, bool all)
+    private static ExitCode Cancel(Composition composition, CancelWish wish)
     {
-        if (all && names.Length > 0)
-            throw new DaftException(CancelMessages.OneOrAll);
-        IReadOnlyList<RunSnapshot> runs = CurrentRepository.Find(composition).OwnRuns();
-        ImmutableArray<WaitTarget> targets = names.Length > 0 ? Named(composition.Terminal, runs, names) : Running(runs);
-        if (names.Length == 0 && !all)
-            throw new DaftException(CancelMessages.SayWhich, CancelMessages.SayWhichHint([.. targets.SelectMany(target => target.Unfinished())]));
-        if (names.Length == 0 && targets.IsEmpty)
-            composition.Terminal.WriteLine(RunMessages.Plain(CancelMessages.NothingRuns));
+        if (wish.Fault is { } fault)
+            throw new DaftException(fault);
+        IReadOnlyList<RunSnapshot> runs = wish.FindRuns(CurrentRepository.Find(composition));
+        ImmutableArray<WaitTarget> targets = wish.Jobs.IsEmpty ? Running(runs) : Named(composition.Terminal, runs, wish.Jobs);
+        if (wish.Jobs.IsEmpty && !wish.MeansAll)
+            throw new DaftException(CancelMessages.SayWhich, CancelMessages.SayWhichHint([.. runs.SelectMany(RunLookup.Stoppable).Select(job => job.Job.Name)]));
+        if (wish.Jobs.IsEmpty && targets.IsEmpty)
+            composition.Terminal.WriteLine(RunMessages.Plain(wish.IsElsewhere ? CancelMessages.NothingRunsThere : CancelMessages.NothingRuns));
+        bool wholeRuns = wish.Jobs.IsEmpty;
         foreach (WaitTarget target in targets)
-            Ask(target, all);
-        return targets.Select(target => Follow(composition, target)).Where(code => code != ExitCode.Done).FirstOrDefault();
+            Ask(composition, target, wholeRuns);
+        return targets.Select(target => Follow(composition, target, wholeRuns)).Where(code => code != ExitCode.Done).FirstOrDefault();
     }
 
     private static ImmutableArray<WaitTarget> Running(IReadOnlyList<RunSnapshot> runs) =>
     [
-        .. runs.Select(run => new WaitTarget(run, [.. run.Unfinished().Select(job => job.Job.Index)]))
+        .. runs.Select(run => new WaitTarget(run, [.. run.Stoppable().Select(job => job.Job.Index)]))
             .Where(target => !target.Jobs.IsEmpty),
     ];
 
     /// <summary>Every run that still has such a job; says so where none has.</summary>
-    private static ImmutableArray<WaitTarget> Named(ITerminal terminal, IReadOnlyList<RunSnapshot> runs, string[] names)
+    private static ImmutableArray<WaitTarget> Named(ITerminal terminal, IReadOnlyList<RunSnapshot> runs, ImmutableArray<string> names)
     {
-        foreach (JobState job in names.Select(name => runs.Latest(name).Job).Where(job => job.Status.IsFinal()))
-            terminal.WriteLine(RunMessages.Plain(CancelMessages.NotRunning(job)));
-        return
+        ImmutableArray<WaitTarget> targets =
         [
-            .. runs.Select(run => new WaitTarget(run, [.. run.Unfinished().Where(job => names.Contains(job.Job.Name)).Select(job => job.Job.Index)]))
+            .. runs.Select(run => new WaitTarget(run, [.. run.Stoppable().Where(job => names.Contains(job.Job.Name)).Select(job => job.Job.Index)]))
                 .Where(target => !target.Jobs.IsEmpty),
         ];
+        foreach (JobState job in names.Select(name => runs.Latest(name).Job).Where(job => !RunLookup.IsStoppable(job)))
+            terminal.WriteLine(RunMessages.Plain(CancelMessages.NotRunning(job)));
+        return targets;
     }
 
-    private static void Ask(WaitTarget target, bool all)
+    /// <summary>The supervisor; where it is gone, whoever is put in its place finds the request there.</summary>
+    private static void Ask(Composition composition, WaitTarget target, bool wholeRun)
     {
         try
         {
-            foreach (ControlRequest request in all ? [new ControlRequest.CancelAll()] : target.Jobs.Select(job => new ControlRequest.CancelJob(job)).ToArray<ControlRequest>())
+            foreach (ControlRequest request in wholeRun ? [new ControlRequest.CancelAll()] : target.Jobs.Select(job => new ControlRequest.CancelJob(job)).ToArray<ControlRequest>())
                 ControlRequest.Drop(target.Run.Folder, request);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DaftException(CancelMessages.Cannot(e.Message), e);
         }
+
+        if (!target.Run.IsSupervised)
+            composition.Launcher.TryRecover(target.Run.Folder, composition.Variables);
     }
 
     /// <summary>Until what was cancelled has ended; that jobs do not complete is what was asked for.</summary>
-    private static ExitCode Follow(Composition composition, WaitTarget target)
+    private static ExitCode Follow(Composition composition, WaitTarget target, bool wholeRun)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            RunReport report = Follow(composition, target);
+            if (report.Signal is not null)
+                return report.ExitCode;
+            List<string> alive = [.. report.State.Jobs.Where(job => job.LivesOn && target.Jobs.Contains(job.Job.Index)).Select(job => job.Job.Name)];
+            if (alive.Count == 0)
+                return ExitCode.Done;
+            if (attempt == MostAttempts)
+                throw new DaftException(CancelMessages.StillAlive(alive));
+            Ask(composition, target with { Run = new RunReader(composition.Platform.Files, new Survivors(composition.Platform)).Read(target.Run.Folder, report.State.Plan) }, wholeRun);
+        }
+    }
+
+    private static RunReport Follow(Composition composition, WaitTarget target)
     {
         using var watch = new RunWatch(composition.Platform, target.Run, composition.Time, catchSignals: true);
-        RunReport report = new RunReporter(composition.Terminal, composition.Time).Follow(watch, new FollowRequest
+        return new RunReporter(composition.Terminal, composition.Time).Follow(watch, new FollowRequest
         {
             Jobs = target.Jobs,
             IsOwn = false,
             CancelsOnInterrupt = false,
         });
-        return report.Signal is null ? ExitCode.Done : report.ExitCode;
     }
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Daft.Core;
 using Daft.Core.Worktrees;
 using Daft.Engine.Git;
+using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 using Daft.Engine.Store;
 using Daft.Messages;
 
@@ -9,17 +12,24 @@ namespace Daft.Commands;
 /// <summary>The repository and worktree that a command was typed in, and their runs.</summary>
 internal sealed class CurrentRepository
 {
-    private readonly RunStore _store;
     private readonly RunReader _reader;
+    private readonly LostRuns _lost;
+    private readonly IFileTable _files;
+    private readonly ImmutableDictionary<string, string> _variables;
 
     private CurrentRepository(WorktreeLayout layout, Composition composition)
     {
         Layout = layout;
-        _store = new RunStore(layout.CommonDirectory, composition.Platform.Files);
-        _reader = new RunReader(composition.Platform.Files);
+        Store = new RunStore(layout.CommonDirectory, composition.Platform.Files);
+        _reader = new RunReader(composition.Platform.Files, new Survivors(composition.Platform));
+        _lost = new LostRuns(composition.Platform, composition.Launcher, composition.Time);
+        _files = composition.Platform.Files;
+        _variables = composition.Variables;
     }
 
     public WorktreeLayout Layout { get; }
+
+    public RunStore Store { get; }
 
     /// <summary>The working tree's root.</summary>
     /// <exception cref="DaftException">There is none: a bare repository.</exception>
@@ -34,38 +44,77 @@ internal sealed class CurrentRepository
     }
 
     /// <exception cref="DaftException">There is no repository here.</exception>
-    public static CurrentRepository Find(Composition composition) =>
+    public static CurrentRepository Find(Composition composition) => TryFind(composition) ?? throw NotFound(composition);
+
+    /// <returns>Null where there is no repository here.</returns>
+    public static CurrentRepository? TryFind(Composition composition) =>
         WorktreeLayout.Find(composition.Directory, composition.Variables.GetValueOrDefault("GIT_DIR"), composition.Platform.Files) is { } layout
             ? new CurrentRepository(layout, composition)
-            : throw new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
+            : null;
+
+    /// <summary>Whether there ever was a run in any worktree, as far as it is still known.</summary>
+    public bool HasRuns => Directory.Exists(Store.RunsPath);
 
     /// <summary>Of every worktree, removed ones too; oldest first.</summary>
-    public IReadOnlyList<RunSnapshot> AllRuns() => [.. _store.List().Select(_reader.TryRead).OfType<RunSnapshot>()];
+    public IReadOnlyList<RunSnapshot> AllRuns() => [.. Store.List().Select(TryRead).OfType<RunSnapshot>()];
+
+    /// <summary>Of the worktree at this path; where none is there any more, of those that were.</summary>
+    public IReadOnlyList<RunSnapshot> RunsOf(string path)
+    {
+        string root = _files.FindRealPath(path) ?? Path.GetFullPath(path);
+        if (WorktreeLayout.Find(root, null, _files) is { WorktreeRoot: not null } layout && layout.CommonDirectory == Layout.CommonDirectory)
+            return RunsOf(layout);
+        return [.. AllRuns().Where(run => run.State.Plan.Worktree.Path == root)];
+    }
 
     /// <summary>Of this worktree alone, oldest first; of an earlier one at the same place or of the same name none.</summary>
     public IReadOnlyList<RunSnapshot> OwnRuns()
     {
         _ = WorktreeRoot;
-        string nonce = Nonce(Layout.IsLinked ? Layout.GitDirectory : null);
-        return [.. _store.List().Select(folder => TryReadOwn(folder, nonce)).OfType<RunSnapshot>()];
+        return RunsOf(Layout);
+    }
+
+    /// <summary>The runs that say how this worktree stands, newest first; no others are read.</summary>
+    public ImmutableArray<RunSnapshot> RecentRuns()
+    {
+        _ = WorktreeRoot;
+        return Core.Runs.RecentRuns.Of(TryReadAll(Layout, Store.List().Reverse()), run => run.State.Plan);
     }
 
     /// <summary>Whether the worktree of a run is gone.</summary>
     public Func<RunSnapshot, bool> WorktreesThatAreGone()
     {
-        var standing = WorktreeList.Read(Layout.CommonDirectory)
-            .Where(worktree => worktree.Exists)
-            .Select(worktree => (worktree.AdministrativeId, Nonce(worktree.GitDirectory)))
-            .ToHashSet();
-        return run => run.State.Plan.Worktree is { IsMain: false } worktree
-            && !standing.Contains((worktree.AdministrativeId, worktree.Nonce));
+        StandingWorktrees standing = StandingWorktrees.Of(Layout.CommonDirectory);
+        return run => !standing.Include(run.State.Plan.Worktree);
     }
 
-    private RunSnapshot? TryReadOwn(RunFolder folder, string nonce) =>
-        RunReader.TryReadPlan(folder) is { } plan && IsOwn(plan.Worktree, nonce) ? _reader.Read(folder, plan) : null;
+    private IReadOnlyList<RunSnapshot> RunsOf(WorktreeLayout layout) => [.. TryReadAll(layout, Store.List())];
 
-    private bool IsOwn(WorktreeIdentity worktree, string nonce) =>
-        worktree.AdministrativeId == Layout.AdministrativeId && worktree.Nonce == nonce;
+    /// <summary>As they are asked for, one after the other.</summary>
+    private IEnumerable<RunSnapshot> TryReadAll(WorktreeLayout layout, IEnumerable<RunFolder> folders)
+    {
+        string nonce = Nonce(layout.IsLinked ? layout.GitDirectory : null);
+        return folders
+            .Select(folder => TryRead(folder, worktree => worktree.AdministrativeId == layout.AdministrativeId && worktree.Nonce == nonce, mention: nonce))
+            .OfType<RunSnapshot>();
+    }
+
+    /// <summary>A folder whose <c>.git</c> leads nowhere was a worktree; that says more than "no repository".</summary>
+    private static DaftException NotFound(Composition composition) =>
+        WorktreeLayout.FindRemoved(composition.Directory, composition.Platform.Files) is { } removed
+            ? new DaftException(CommandLineMessages.RemovedWorktree(removed), CommandLineMessages.RemovedWorktreeHint)
+            : new DaftException(CommandLineMessages.NotARepository(composition.Directory), CommandLineMessages.NotARepositoryHint);
+
+    private RunSnapshot? TryRead(RunFolder folder) => TryRead(folder, _ => true);
+
+    private RunSnapshot? TryRead(RunFolder folder, Predicate<WorktreeIdentity> isMeant, string mention = "")
+    {
+        if (RunReader.TryReadPlan(folder, mention) is not { } plan || !isMeant(plan.Worktree))
+            return null;
+        RunSnapshot run = _reader.Read(folder, plan);
+        _lost.Tend(run, _variables);
+        return run;
+    }
 
     private static string Nonce(string? gitDirectory) => gitDirectory is null ? "" : WorktreeMarker.Find(gitDirectory) ?? "";
 }

@@ -2,6 +2,7 @@ using Daft.Core;
 using Daft.Core.Configuration;
 using Daft.Engine.Hooking;
 using Daft.Engine.Launching;
+using Daft.Engine.Platform;
 using Daft.Messages;
 using Daft.Reporting;
 
@@ -10,7 +11,7 @@ namespace Daft.Commands;
 /// <summary>
 /// <c>daft hook [--settings] post-checkout OLD NEW FLAG</c>, called by the shim, which may hand over git's settings on
 /// standard input. git must never suffer: whatever happens in here, bugs of daft's included, it ends with 0, unless a job
-/// failed under <c>fail_mode: abort</c>.
+/// failed under <c>fail_mode: abort</c>, or the user interrupted what git waits for. The shim passes these two on.
 /// </summary>
 internal static class HookCommand
 {
@@ -23,7 +24,7 @@ internal static class HookCommand
         var composition = new Composition();
         // Of the command line's exit codes git knows none.
         int status = Boundary.Guard(composition, () => (int)Run(composition, args));
-        return status == (int)ExitCode.JobFailed ? status : (int)ExitCode.Done;
+        return (ExitCode)status is ExitCode.JobFailed or ExitCode.Interrupted ? status : (int)ExitCode.Done;
     }
 
     private static ExitCode Run(Composition composition, string[] args)
@@ -52,6 +53,9 @@ internal static class HookCommand
             case HookOutcome.Declined declined:
                 PreparationReport.Tell(composition.Terminal, declined.Why);
                 return ExitCode.Done;
+            case HookOutcome.Reminded reminded:
+                Reminder.Tell(composition.Terminal, reminded.Failed, composition.Time.GetUtcNow());
+                return ExitCode.Done;
             case HookOutcome.Launched launched:
                 PreparationReport.TellWarnings(composition.Terminal, launched.Warnings);
                 return Follow(composition, launched.Run);
@@ -63,6 +67,8 @@ internal static class HookCommand
     private static ExitCode Follow(Composition composition, LaunchedRun run)
     {
         RunReport report = OwnRun.Follow(composition, run);
+        if (report.Signal == TerminationSignal.Interrupt)
+            return ExitCode.Interrupted;
         return run.Run.State.Plan.FailMode == FailMode.Abort && !report.Failed.IsEmpty ? ExitCode.JobFailed : ExitCode.Done;
     }
 }

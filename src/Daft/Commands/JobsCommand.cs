@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Daft.Engine.Slots;
 using Daft.Engine.Store;
 using Daft.Messages;
 using Daft.Reporting;
@@ -21,10 +22,11 @@ internal static class JobsCommand
     {
         var repository = CurrentRepository.Find(composition);
         IReadOnlyList<RunSnapshot> runs = all ? repository.AllRuns() : repository.OwnRuns();
+        var places = new SlotPlaces(composition.Platform.Files);
         DateTimeOffset now = composition.Time.GetUtcNow();
         if (asJson)
         {
-            composition.Output.TryWrite(JobsJson.Write(runs, now));
+            composition.Output.TryWrite(JobsJson.Write(runs, places.Find, now));
             return 0;
         }
 
@@ -34,7 +36,7 @@ internal static class JobsCommand
             return 0;
         }
 
-        var table = new JobsTable { NamesWorktrees = all, IsRemoved = repository.WorktreesThatAreGone(), Now = now };
+        var table = new JobsTable { NamesWorktrees = all, IsRemoved = repository.WorktreesThatAreGone(), PlaceOf = places.Find, Now = now };
         return composition.Output.Print(string.Join('\n', table.Lines(runs)));
     }
 }

@@ -1,4 +1,5 @@
 using Daft.Core;
+using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Store;
 using Daft.Messages;
@@ -29,14 +30,48 @@ internal static class RunLookup
         throw Unknown(runs, name);
     }
 
+    /// <summary>Those of a worktree that may be gone, by its path, its folder's name or its branch.</summary>
+    /// <param name="runs">Of every worktree.</param>
+    /// <param name="name">As typed.</param>
+    /// <param name="directory">What a relative path is relative to.</param>
+    /// <exception cref="DaftException">There are none.</exception>
+    public static IReadOnlyList<RunSnapshot> OfWorktree(this IReadOnlyList<RunSnapshot> runs, string name, string directory)
+    {
+        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name.Length > 0 ? name : ".", directory));
+        Func<RunPlan, bool>[] ways =
+        [
+            plan => plan.Worktree.Path == path,
+            plan => Path.GetFileName(plan.Worktree.Path) == name,
+            plan => plan.Branch == name,
+        ];
+        return ways.Select(way => runs.Where(run => way(run.State.Plan)).ToArray()).FirstOrDefault(found => found.Length > 0)
+            ?? throw new DaftException(LogsMessages.UnknownWorktree(name), LogsMessages.RunsHint, ExitCode.NothingKnown);
+    }
+
+    /// <exception cref="DaftException">No run has this id, or more than one an id that begins so.</exception>
+    public static RunSnapshot WithId(this IReadOnlyList<RunSnapshot> runs, string id)
+    {
+        RunSnapshot[] found = [.. runs.Where(run => run.Folder.RunId.StartsWith(id, StringComparison.Ordinal))];
+        return found.Length == 1 && id.Length > 0
+            ? found[0]
+            : throw new DaftException(LogsMessages.UnknownRun(id), LogsMessages.RunsHint, ExitCode.NothingKnown);
+    }
+
     public static IEnumerable<JobState> Unfinished(this RunSnapshot run) => run.State.Jobs.Where(job => !job.Status.IsFinal());
 
-    private static DaftException Unknown(IReadOnlyList<RunSnapshot> runs, string name)
+    /// <summary>What a cancel can stop: also what outlived its supervisor.</summary>
+    public static IEnumerable<JobState> Stoppable(this RunSnapshot run) => run.State.Jobs.Where(IsStoppable);
+
+    public static bool IsStoppable(JobState job) => !job.Status.IsFinal() || job.LivesOn;
+
+    public static DaftException Unknown(string name, IReadOnlyCollection<string> names)
     {
-        List<string> names = [.. runs.SelectMany(run => run.State.Jobs).Select(job => job.Job.Name).Distinct()];
         string? hint = Core.Configuration.Spelling.FindClosest(name, names) is { } closest
             ? CommandLineMessages.DidYouMean(closest)
-            : names.Count > 0 ? JobsMessages.KnownJobs(names) : JobsMessages.NothingKnownHint;
+            : names.Count > 0 ? JobsMessages.KnownJobs([.. names]) : JobsMessages.NothingKnownHint;
         return new DaftException(JobsMessages.UnknownJob(name), hint, ExitCode.NothingKnown);
     }
+
+    private static DaftException Unknown(IReadOnlyList<RunSnapshot> runs, string name) =>
+        Unknown(name, [.. runs.SelectMany(run => run.State.Jobs).Select(job => job.Job.Name).Distinct()]);
 }

@@ -18,6 +18,9 @@ internal sealed record RunWish
     /// <summary>Empty: all of the hook's.</summary>
     public ImmutableArray<string> Jobs { get; init; } = [];
 
+    /// <summary>What made the run, as a user would type it.</summary>
+    public string Trigger { get; init; } = RunMessages.OwnTrigger;
+
     /// <summary>Only to look at: needs nobody's approval and leaves no trace.</summary>
     public bool IsDry { get; init; }
 
@@ -37,6 +40,8 @@ internal sealed record RunWish
         RunOccasion occasion = Occasion(composition, layout, await commits.FindHeadAsync(CancellationToken.None)) with
         {
             BackgroundPriority = settings.BackgroundPriority,
+            BackgroundSlots = settings.BackgroundSlots,
+            NotifiesDesktop = settings.NotifiesDesktop,
         };
         var files = await composition.Configuration.FindInWorktreeAsync(layout, CancellationToken.None);
         return await composition.Preparer.PrepareAsync(files, occasion, commits, CancellationToken.None);
@@ -45,7 +50,7 @@ internal sealed record RunWish
     private RunOccasion Occasion(Composition composition, WorktreeLayout layout, CommitHead head) => new()
     {
         Hook = Hook,
-        Trigger = RunMessages.OwnTrigger,
+        Trigger = Trigger,
         Layout = layout,
         Nonce = Nonce(layout),
         Head = head,

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Daft.Core;
 using Daft.Core.Merging;
+using Daft.Core.Prompts;
+using Daft.Core.Runs;
 using Daft.Core.Trust;
 using Daft.Engine.Git;
 using Daft.Engine.Installing;
@@ -11,13 +13,23 @@ namespace Daft.Commands;
 
 internal static class StatusCommand
 {
+    /// <summary>For prompts.</summary>
+    public static Option<string> Format { get; } = new("--format", "-f") { Description = HelpText.Format, HelpName = "TEXT" };
+
     public static Command Create(Composition composition)
     {
         var json = new Option<bool>("--json") { Description = HelpText.Json };
-        var command = new Command("status", HelpText.Status) { json };
-        command.SetAction(parsed => (int)Tell(composition, parsed.GetValue(json)));
+        var command = new Command("status", HelpText.Status) { Format, json };
+        command.SetAction(parsed => (int)Tell(composition, parsed.GetValue(Format), parsed.GetValue(json)));
         return command;
     }
+
+    private static ExitCode Tell(Composition composition, string? format, bool asJson) => (format, asJson) switch
+    {
+        (null, _) => Tell(composition, asJson),
+        (_, true) => throw new DaftException(StatusMessages.FormatOrJson),
+        _ => PromptLine.Print(composition, PromptFormat.Parse(format)),
+    };
 
     private static ExitCode Tell(Composition composition, bool asJson)
     {
@@ -33,12 +45,13 @@ internal static class StatusCommand
     {
         var repository = CurrentRepository.Find(composition);
         WorktreeLayout layout = repository.Layout;
-        var status = new WorktreeStatus
+        WorktreeStatus status = new()
         {
             Root = layout.WorktreeRoot,
             Hooks = Wait.For(InstalledHooks.FindAsync(layout, composition.Git(layout), composition.Platform.Files, CancellationToken.None)),
-            LastRun = layout.WorktreeRoot is not null && repository.OwnRuns() is [.., var last] ? last : null,
         };
+        if (status.Root is not null && repository.RecentRuns() is [var last, ..] recent)
+            status = status with { LastRun = last, Standing = WorktreeStanding.Of([.. recent.Select(run => run.State)]) };
         return status.Root is null ? status : WithConfiguration(status, composition, layout);
     }
 

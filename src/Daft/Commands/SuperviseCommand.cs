@@ -2,6 +2,7 @@ using Daft.Core;
 using Daft.Engine.Launching;
 using Daft.Engine.Supervising;
 using Daft.Messages;
+using Daft.Terminal;
 
 namespace Daft.Commands;
 
@@ -18,7 +19,16 @@ internal static class SuperviseCommand
     {
         if (args is not [var folder, .. var rest])
             throw new DaftException(CommandLineMessages.OnlyForDaftItself);
-        SupervisorProcess.Run(folder, composition.Platform, composition.Time, Composition.Version, composition.Variables, rest is [RunLauncher.WithStartSignal]);
+        if (rest is [RunLauncher.Recover])
+        {
+            SupervisorProcess.Recover(folder, composition.Platform, composition.Time);
+            return (int)ExitCode.Done;
+        }
+
+        SupervisorProcess.Run(
+            folder, composition.Platform, composition.Time, Composition.Version, composition.Variables,
+            why => composition.Terminal.WriteLine(RunMessages.Plain(RunMessages.WithoutSlots(why))),
+            rest is [RunLauncher.WithStartSignal]);
         return (int)ExitCode.Done;
     }
 }

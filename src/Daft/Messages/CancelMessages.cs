@@ -1,4 +1,5 @@
 using Daft.Core.Runs;
+using Daft.Terminal;
 
 namespace Daft.Messages;
 
@@ -6,6 +7,20 @@ namespace Daft.Messages;
 public static class CancelMessages
 {
     public static string NothingRuns => "nothing is running in this worktree";
+
+    public static string NothingRunsThere => "nothing is running there";
+
+    public static string RunOrWorktree => "say --run or --worktree, not both";
+
+    public static string UnknownRun(string run) => $"there is no run '{PlainText.OfLine(run)}'";
+
+    public static string SeveralRuns(string run) => $"several runs begin with '{PlainText.OfLine(run)}'";
+
+    public static string KnownRuns => "daft jobs --all --json has their ids, as invocation_id";
+
+    public static string UnknownWorktree(string path) => $"daft knows of no run in '{PlainText.OfLine(path)}'";
+
+    public static string StillAlive(IReadOnlyList<string> names) => $"could not stop {JobNames.Enumerate(names)}: whoever was to do it ended each time";
 
     public static string NotRunning(JobState job) => $"{JobNames.Show(job.Job.Name)} is not running: {job.Status.ToText()}";
 

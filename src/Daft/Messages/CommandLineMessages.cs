@@ -1,3 +1,5 @@
+using Daft.Terminal;
+
 namespace Daft.Messages;
 
 /// <summary>What is said at the command line's own door.</summary>
@@ -35,6 +37,14 @@ public static class CommandLineMessages
     public static string NotARepository(string directory) => $"'{directory}' is not inside a git repository";
 
     public static string NotARepositoryHint => "change into a repository or one of its worktrees";
+
+    public static string RemovedWorktree(string root) =>
+        $"'{PlainText.OfLine(root)}' was a worktree and has been removed: its git directory is gone, and nothing can run in it";
+
+    public static string RemovedWorktreeHint => "change into a worktree that stands; there, daft jobs --all shows what ran in removed ones";
+
+    public static string NoDirectory(string? name) =>
+        $"the current folder{(name is null ? "" : $" '{PlainText.OfLine(name)}'")} is gone; if it was a worktree, it has been removed, and nothing can run in it";
 
     public static string NoWorktree => "this is a bare repository, without a working tree of its own";
 

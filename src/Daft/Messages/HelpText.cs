@@ -16,14 +16,17 @@ public static class HelpText
           validate [FILE...]    check a daft.yml
           dump                  print all its layers as one file, and where each job comes from
           schema                print its JSON Schema, for editors
-          status                what is installed, what is approved, how the last run went
+          status                what is installed, what is approved, how the last run went;
+                                --format '{warm}' says it in one line, for prompts
 
         Jobs of this worktree
           jobs [--all]          list them; --all: of every worktree, removed ones too
-          logs [-f] JOB         print a job's output; -f: as it comes
-          wait [JOB...]         wait until they have ended
-          cancel JOB | --all    stop them
+          logs [-f] [JOB]       print a job's output; -f: as it comes; --all: of every job; --last N; --path
+          wait [JOB...]         wait until they have ended: 0 all done, 1 one is not, 3 no such job, 4 out of time
+          cancel JOB... | --all stop them; --run RUN, --worktree PATH: those of a run, of another worktree
           run [HOOK]            run a hook's jobs now
+          retry [JOB...]        run again what failed, was cancelled, blocked or lost
+          prune                 delete the logs of this repository's runs that are over
 
         Everywhere
           -h, --help            of daft or of a command
@@ -56,13 +59,23 @@ public static class HelpText
 
     public static string Jobs => "List the jobs of this worktree's runs";
 
-    public static string Logs => "Print the output of a job's latest run in this worktree";
+    public static string Logs => "Print the output of a job's latest run in this worktree, byte for byte";
 
-    public static string Wait => "Wait until jobs of this worktree have ended; exits 1 if one did not complete, 4 when out of time";
+    public static string Wait => "Wait until jobs of this worktree have ended; exits 1 if one failed, was cancelled, blocked or lost, 3 if nothing is known, 4 when out of time";
 
     public static string Cancel => "Stop jobs of this worktree, and wait until they have stopped";
 
     public static string Run => "Run the jobs of a hook in this worktree, as its daft.yml stands now";
+
+    public static string Retry => "Run again what of the last run failed, was cancelled, blocked or lost, and what it needs, as this worktree's daft.yml stands now";
+
+    public static string RetryJobs => "Only these of them";
+
+    public static string RetryFailed => "Leave out what was cancelled";
+
+    public static string Format => "One line for prompts: {warm} {jobs} {running} {queued} {done} {failed} {cancelled} {worktree} {path} {branch}";
+
+    public static string WaitJson => "At the end, also when out of time, print one JSON object to standard output";
 
     public static string Json => "Print JSON to standard output";
 
@@ -74,11 +87,35 @@ public static class HelpText
 
     public static string FollowLog => "Go on until the job ends";
 
+    public static string LogJob => "Name of a job; none: the only one, or the only one that failed";
+
+    public static string AllLogs => "Every job of the run, in the order in which they started (with -f: as it comes), each line after its job's name";
+
+    public static string LastLines => "Only the last N lines";
+
+    public static string LogPath => "Print where the log is instead";
+
+    public static string OfRun => "Of this run, by its id or the beginning of it (daft jobs --all)";
+
+    public static string OfWorktree => "Of another worktree, by its path, name or branch; it may be removed";
+
+    public static string Prune => "Delete the logs and records of all runs of this repository that are over, whatever their worktree";
+
+    public static string PruneDryRun => "List what would be deleted, and delete nothing";
+
+    public static string OlderThan => "Only runs that ended longer ago, for example 7d or 12h";
+
     public static string OneJob => "Name of a job";
 
     public static string WaitJobs => "Names of jobs; none: all of them";
 
     public static string Timeout => "Give up after so long, for example 90s, 5m or 1h30m";
+
+    public static string CancelJobs => "Names of jobs";
+
+    public static string CancelRun => "Those of this run, in whatever worktree: its id, or the beginning of it";
+
+    public static string CancelWorktree => "Those of the worktree at this path, which may be removed";
 
     public static string CancelAll => "All jobs of this worktree";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
+using Daft.Core.Runs;
 using Daft.Terminal;
 
 namespace Daft.Messages;
@@ -9,12 +10,24 @@ public static class JobsMessages
 {
     public static ImmutableArray<string> Columns { get; } = ["  JOB", "STATUS", "STARTED", "DURATION", "SIZE"];
 
-    public static string Run(RunPlan plan, string ago) => $"{PlainText.OfLine(plan.Hook)}, {PlainText.OfLine(plan.Trigger)}, {ago}";
+    public static string Run(RunPlan plan, string ago, bool withId) =>
+        $"{PlainText.OfLine(plan.Hook)}, {PlainText.OfLine(plan.Trigger)}, {ago}{(withId ? $", run {PlainText.OfLine(plan.RunId)}" : "")}";
 
     public static string Worktree(string path, bool isRemoved) => $"in {PlainText.OfLine(path)}{(isRemoved ? " (removed)" : "")}";
 
     public static string Leftover(string path, string detail) =>
         $"left behind: {PlainText.OfLine(path)}{(detail.Length > 0 ? $" ({PlainText.OfLine(detail)})" : "")}";
+
+    /// <param name="place">In the line for a slot, from 1; null for a job that waits for something else.</param>
+    public static string Status(JobState job, int? place) => (job.LivesOn, place) switch
+    {
+        (true, _) => "lost, alive",
+        (_, { } number) => $"{job.Status.ToText()} ({Ordinals.Of(number)} in line)",
+        _ => job.Status.ToText(),
+    };
+
+    public static string StillAlive(IReadOnlyList<string> names, string run) =>
+        $"its supervisor is gone, {JobNames.Enumerate(names)} {(names.Count == 1 ? "lives" : "live")} on unwatched; to stop: daft cancel --run {run}";
 
     public static string None => "no job has run in this worktree yet";
 

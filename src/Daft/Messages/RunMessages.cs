@@ -57,6 +57,8 @@ public static class RunMessages
 
     public static string OwnTrigger => "daft run";
 
+    public static string RetryTrigger => "daft retry";
+
     public static string UnknownHook(string name) => $"there is no hook '{PlainText.OfLine(name)}'";
 
     public static string KnownHooks(IReadOnlyList<string> names) => $"there is {JobNames.Enumerate(names)}";
@@ -85,6 +87,8 @@ public static class RunMessages
 
     public static string GoesOnInBackground(IReadOnlyList<string> names) =>
         $"{JobNames.Enumerate(names)} {(names.Count == 1 ? "goes" : "go")} on in the background: daft logs -f {JobNames.Typed(names[0])}";
+
+    public static string WithoutSlots(string why) => $"background jobs start without a slot: {PlainText.OfLine(why)}";
 
     public static string NotBegun => "the run has not begun yet and is not waited for: daft jobs";
 

@@ -13,6 +13,10 @@ public static class StatusMessages
 
     public static string NoRun => "last run: none in this worktree";
 
+    public static string FormatOrJson => "--format or --json, not both";
+
+    public static string Standing(WorktreeStatus status) => $"worktree: {status.Standing.Warmth.ToText()}";
+
     public static string Installed(InstalledHooks hooks)
     {
         string?[] places = [hooks.ConfigurationHook is { } file ? $"hook.daft in {file}" : null, hooks.FileHook];

@@ -8,5 +8,7 @@ public static class WaitMessages
     public static string TimedOut(IReadOnlyList<string> names, string limit) =>
         $"{JobNames.Enumerate(names)} did not end within {limit}";
 
+    public static string NoRunWithin(string limit) => $"no run began in this worktree within {limit}";
+
     public static string TimedOutHint(string name) => $"the jobs go on; to watch: daft logs -f {JobNames.Typed(name)}";
 }

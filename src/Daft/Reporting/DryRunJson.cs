@@ -40,6 +40,7 @@ public static class DryRunJson
             json.WriteString("command", job.ShownCommand);
             json.WriteString("root", job.Root);
             json.WriteBoolean("background", job.Background);
+            json.WriteString("weight", job.IsLight ? "light" : "heavy");
             json.WriteBoolean("interactive", job.Interactive);
             json.WriteNumber("priority", job.Priority);
             WriteNeeds(json, DryRun.NamesOf(plan, job.Needs, job.NeededGroups));

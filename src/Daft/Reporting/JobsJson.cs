@@ -10,18 +10,19 @@ namespace Daft.Reporting;
 /// <c>daft jobs --json</c>: a flat array, oldest run first. Every field is there in every element, null where nothing is
 /// known, so that a script may index without asking.
 /// </summary>
+/// <remarks><c>queue_position</c> is the place in the line for a slot, 1 for the job that starts next; null for every job that does not stand there.</remarks>
 public static class JobsJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true };
 
-    public static ReadOnlySpan<byte> Write(IReadOnlyList<RunSnapshot> runs, DateTimeOffset now)
+    public static ReadOnlySpan<byte> Write(IReadOnlyList<RunSnapshot> runs, Func<RunSnapshot, JobState, int?> placeOf, DateTimeOffset now)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartArray();
             foreach (RunSnapshot run in runs)
-                WriteRun(json, run, now);
+                WriteRun(json, run, placeOf, now);
             json.WriteEndArray();
         }
 
@@ -29,16 +30,22 @@ public static class JobsJson
         return bytes.WrittenSpan;
     }
 
-    private static void WriteRun(Utf8JsonWriter json, RunSnapshot run, DateTimeOffset now)
+    private static void WriteRun(Utf8JsonWriter json, RunSnapshot run, Func<RunSnapshot, JobState, int?> placeOf, DateTimeOffset now)
     {
         foreach (JobState job in run.State.Jobs)
-        {
-            json.WriteStartObject();
-            WriteOrigin(json, run);
-            WriteJob(json, job, now);
-            WriteOutcome(json, run, job);
-            json.WriteEndObject();
-        }
+            WriteJob(json, run, job, placeOf(run, job), now);
+    }
+
+    /// <summary>One element of the array.</summary>
+    /// <param name="place">In the line for a slot, from 1; null where it waits for none.</param>
+    public static void WriteJob(Utf8JsonWriter json, RunSnapshot run, JobState job, int? place, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        WriteOrigin(json, run);
+        WriteJob(json, job, now);
+        WriteOutcome(json, run, job);
+        WriteNumber(json, "queue_position", place);
+        json.WriteEndObject();
     }
 
     private static void WriteOrigin(Utf8JsonWriter json, RunSnapshot run)
@@ -66,7 +73,9 @@ public static class JobsJson
     {
         string log = run.Folder.LogPath(job.Job);
         WriteNumber(json, "size_bytes", LogSize.Find(log));
+        WriteNumber(json, "left_out_bytes", LogSize.FindLeftOut(log));
         WriteNumber(json, "pid", job.Process?.Pid);
+        json.WriteBoolean("alive", job.Status == JobStatus.Running || job.LivesOn);
         WriteNumber(json, "signal", job.Exit?.Signal);
         json.WriteString("log_path", log);
         json.WriteString("reason", job.Reason);

@@ -1,33 +1,34 @@
+using System.Text;
 using Daft.Core;
+using Daft.Engine.Store;
 using Daft.Messages;
 using Daft.Terminal;
 
 namespace Daft.Reporting;
 
-/// <summary>Copies a log to standard output byte for byte, as far as it has been written.</summary>
-public sealed class LogPrinter(IDataOutput output, string path)
+/// <summary>
+/// Copies a log byte for byte, as far as it has been written. Where something is left out a line of daft's own says so, or
+/// the two ends would look like one text.
+/// </summary>
+public sealed class LogPrinter(IDataOutput output, LogFile log)
 {
-    private const int Chunk = 64 * 1024;
-
+    private readonly byte[] _chunk = new byte[64 * 1024];
     private long _offset;
+    private bool _isInsideLine;
 
-    public string Path { get; } = path;
+    public string Path => log.Path;
 
-    public bool HasPrinted => _offset > 0;
+    public bool HasPrinted { get; private set; }
 
-    /// <summary>Prints what has come since the last time; nothing where there is no log yet.</summary>
-    /// <returns>False once nobody reads any more.</returns>
-    public bool TryPrintNew()
+    /// <summary>Bytes that the log no longer has, of those that were to be printed.</summary>
+    public long LeftOut { get; private set; }
+
+    /// <summary>Passes over all but the last lines, as many as there are now.</summary>
+    public void KeepLast(int lines)
     {
         try
         {
-            using var log = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            log.Position = _offset;
-            return TryCopy(log);
-        }
-        catch (FileNotFoundException)
-        {
-            return true;
+            _offset = LogLines.FindLast(log, lines);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,16 +36,48 @@ public sealed class LogPrinter(IDataOutput output, string path)
         }
     }
 
-    private bool TryCopy(FileStream log)
+    /// <summary>Prints what has come since the last time; nothing where there is no log yet.</summary>
+    /// <returns>False once nobody reads any more.</returns>
+    public bool TryPrintNew()
     {
-        byte[] chunk = new byte[Chunk];
-        for (int read = log.Read(chunk); read > 0; read = log.Read(chunk))
+        for (LogPart part = Read(); !part.IsEnd; part = Read())
         {
-            if (!output.TryWrite(chunk.AsSpan(0, read)))
+            if ((part.LeftOut > 0 && !TryMark(part.LeftOut)) || !TryCopy(_chunk.AsSpan(0, part.Count)))
                 return false;
-            _offset += read;
+            _offset += part.LeftOut + part.Count;
         }
 
         return true;
+    }
+
+    private LogPart Read()
+    {
+        try
+        {
+            return log.Read(_offset, _chunk);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return default;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DaftException(LogsMessages.CannotRead(Path, e.Message), e);
+        }
+    }
+
+    private bool TryMark(long bytes)
+    {
+        LeftOut += bytes;
+        return TryCopy(Encoding.UTF8.GetBytes($"{(_isInsideLine ? "\n" : "")}{LogsMessages.LeftOutHere(bytes)}\n"));
+    }
+
+    private bool TryCopy(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return true;
+        HasPrinted = true;
+        _isInsideLine = bytes[^1] != (byte)'\n';
+        return output.TryWrite(bytes);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using Daft.Engine.Store;
+using Daft.Messages;
 using Daft.Terminal;
 
 namespace Daft.Reporting;
@@ -11,6 +13,7 @@ public sealed class LogStream(string path)
 
     private const int Chunk = 64 * 1024;
 
+    private readonly LogFile _log = new(path);
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly StringBuilder _unfinished = new();
     private long _offset;
@@ -22,9 +25,11 @@ public sealed class LogStream(string path)
     {
         byte[] chunk = new byte[Chunk];
         char[] letters = new char[Chunk + 1];
-        for (int read = Read(chunk); read > 0; read = Read(chunk))
+        for (LogPart part = Read(chunk); !part.IsEnd; part = Read(chunk))
         {
-            int count = _decoder.GetChars(chunk, 0, read, letters, 0);
+            if (part.LeftOut > 0)
+                TellLeftOut(part.LeftOut, tell);
+            int count = _decoder.GetChars(chunk, 0, part.Count, letters, 0);
             Take(letters.AsSpan(0, count), tell);
         }
 
@@ -46,25 +51,30 @@ public sealed class LogStream(string path)
         }
     }
 
+    private void TellLeftOut(long bytes, Action<string> tell)
+    {
+        if (_unfinished.Length > 0)
+            TellUnfinished(tell);
+        tell(LogsMessages.LeftOutHere(bytes));
+    }
+
     private void TellUnfinished(Action<string> tell)
     {
         tell(PlainText.OfLine(_unfinished.ToString()));
         _unfinished.Clear();
     }
 
-    private int Read(byte[] chunk)
+    private LogPart Read(byte[] chunk)
     {
         try
         {
-            using var log = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            log.Position = _offset;
-            int read = log.Read(chunk);
-            _offset += read;
-            return read;
+            LogPart part = _log.Read(_offset, chunk);
+            _offset += part.LeftOut + part.Count;
+            return part;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return 0;
+            return default;
         }
     }
 }

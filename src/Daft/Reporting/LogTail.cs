@@ -1,4 +1,5 @@
 using System.Text;
+using Daft.Engine.Store;
 using Daft.Terminal;
 
 namespace Daft.Reporting;
@@ -33,12 +34,20 @@ public static class LogTail
     {
         try
         {
-            using var log = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            long start = Math.Max(0, log.Length - window);
-            log.Position = start;
+            var log = new LogFile(path);
+            long start = Math.Max(0, (log.Length ?? 0) - window);
             byte[] bytes = new byte[window];
-            int read = log.ReadAtLeast(bytes, window, throwOnEndOfStream: false);
-            return new Tail(bytes.AsSpan(0, read).ToArray(), start > 0);
+            int count = 0;
+            for (LogPart part = log.Read(start, bytes); part.Count > 0; part = log.Read(start + count, bytes.AsSpan(count)))
+            {
+                // Of what stands before a hole nothing belongs to the end.
+                if (part.LeftOut > 0)
+                    bytes.AsSpan(count, part.Count).CopyTo(bytes);
+                start = part.LeftOut > 0 ? start + count + part.LeftOut : start;
+                count = part.LeftOut > 0 ? part.Count : count + part.Count;
+            }
+
+            return new Tail(bytes.AsSpan(0, count).ToArray(), start > 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

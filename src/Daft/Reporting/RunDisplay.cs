@@ -22,6 +22,7 @@ public sealed class RunDisplay
     private readonly HashSet<int> _startTold = [];
     private readonly HashSet<int> _endTold = [];
     private readonly Dictionary<int, LogStream> _streams = [];
+    private bool _slotsTold;
 
     public RunDisplay(ITerminal terminal, TimeProvider time, RunFolder folder, FollowRequest request)
     {
@@ -34,11 +35,15 @@ public sealed class RunDisplay
         IsLive = terminal.Traits.IsLive && !request.ShowsEverything;
     }
 
+    /// <summary>Called with the job whose failure the user has now before their eyes.</summary>
+    public Action<int>? FailureTold { get; init; }
+
     /// <summary>Whether the picture changes with time alone.</summary>
     public bool IsLive { get; }
 
     public void Show(RunState run)
     {
+        TellOfSlots(run);
         foreach (JobState job in run.Jobs)
             Tell(run, job);
         if (IsLive)
@@ -63,12 +68,22 @@ public sealed class RunDisplay
             TellEnd(job);
     }
 
+    private void TellOfSlots(RunState run)
+    {
+        if (_slotsTold || !_request.IsOwn || run.SlotsMissing is not { } why)
+            return;
+        _slotsTold = true;
+        Remark(RunMessages.WithoutSlots(why));
+    }
+
     private void TellEnd(JobState job)
     {
         _endTold.Add(job.Job.Index);
         bool isQuoted = job.Status is JobStatus.Failed or JobStatus.Lost && !_streams.ContainsKey(job.Job.Index);
         IReadOnlyList<string> output = isQuoted ? LogTail.LastLines(_folder.LogPath(job.Job), QuotedLines) : [];
         _region.WriteAbove([_lines.Ended(job), .. output.Select(_lines.Quoted)]);
+        if (job.Status == JobStatus.Failed)
+            FailureTold?.Invoke(job.Job.Index);
     }
 
     private void Stream(RunState run, JobState job)

@@ -17,7 +17,7 @@ public sealed class RunReporter(ITerminal terminal, TimeProvider time)
     /// <param name="request">What to wait for and how to show it.</param>
     public RunReport Follow(RunWatch watch, FollowRequest request)
     {
-        var display = new RunDisplay(terminal, time, watch.Folder, request);
+        var display = new RunDisplay(terminal, time, watch.Folder, request) { FailureTold = watch.MarkSeen };
         try
         {
             return new Following(watch, request, display, time).ToTheEnd();

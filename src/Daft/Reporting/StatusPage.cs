@@ -28,6 +28,11 @@ public static class StatusPage
             json.WriteString("file", status.File);
             json.WriteBoolean("valid", status.JobCount is not null);
             json.WriteBoolean("approved", status.IsApproved);
+            json.WriteString("warm", status.Root is null ? null : status.Standing.Warmth.ToText());
+            json.WriteStartObject("jobs");
+            foreach (IGrouping<JobStatus, StandingJob> group in status.Standing.Jobs.GroupBy(job => job.Status).OrderBy(group => group.Key))
+                json.WriteNumber(group.Key.ToText(), group.Count());
+            json.WriteEndObject();
             WriteRun(json, status.LastRun);
             json.WriteEndObject();
         }
@@ -37,11 +42,13 @@ public static class StatusPage
     }
 
     private static string[] Worktree(WorktreeStatus status, DateTimeOffset now) =>
-        [StatusMessages.Configuration(status), .. status.LastRun is { } run ? [StatusMessages.LastRun(run, now, Counts(run)), .. Unfinished(run)] : new[] { StatusMessages.NoRun }];
+    [
+        StatusMessages.Configuration(status),
+        StatusMessages.Standing(status),
+        .. status.LastRun is { } run ? [StatusMessages.LastRun(run, now, Counts(run)), .. Mishaps(run)] : new[] { StatusMessages.NoRun },
+    ];
 
-    /// <summary>What happened to each job that is over and not done.</summary>
-    private static IEnumerable<string> Unfinished(RunSnapshot run) =>
-        run.State.Jobs.Select(StatusMessages.FindMishap).OfType<string>();
+    private static IEnumerable<string> Mishaps(RunSnapshot run) => run.State.Jobs.Select(StatusMessages.FindMishap).OfType<string>();
 
     private static void WriteRun(Utf8JsonWriter json, RunSnapshot? run)
     {

@@ -7,12 +7,15 @@ public static class WaitedJobs
 {
     public static ImmutableHashSet<int> All(RunPlan plan) => [.. plan.Jobs.Select(job => job.Index)];
 
-    /// <summary>The foreground jobs, and whatever they need: a background job that a foreground one waits for is waited for.</summary>
+    /// <summary>
+    /// The foreground jobs, and whatever they need: a background job that a foreground one waits for is waited for. Of a skipped
+    /// one there is nothing to wait for but that it is told: what it needs may itself stand in line behind strangers' builds.
+    /// </summary>
     public static ImmutableHashSet<int> Foreground(RunPlan plan)
     {
         var tree = new PlanTree(plan);
         var waited = new HashSet<int>();
-        var open = new Stack<int>(plan.Jobs.Where(job => !job.Background).Select(job => job.Index));
+        var open = new Stack<int>(plan.Jobs.Where(job => !job.Background && job.SkipReason is null).Select(job => job.Index));
         while (open.TryPop(out int job))
         {
             if (!waited.Add(job))
@@ -21,6 +24,6 @@ public static class WaitedJobs
                 open.Push(need);
         }
 
-        return [.. waited];
+        return [.. waited, .. plan.Jobs.Where(job => !job.Background).Select(job => job.Index)];
     }
 }

@@ -1,3 +1,4 @@
+using Daft.Core.Runs;
 using Daft.Engine.Installing;
 using Daft.Engine.Store;
 
@@ -24,4 +25,7 @@ public sealed record WorktreeStatus
     public bool IsApproved { get; init; }
 
     public RunSnapshot? LastRun { get; init; }
+
+    /// <summary>Of all its jobs, whichever run they were last in.</summary>
+    public WorktreeStanding Standing { get; init; } = new();
 }

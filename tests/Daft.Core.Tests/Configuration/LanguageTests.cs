@@ -138,12 +138,14 @@ public sealed class LanguageTests
             arch: [amd64, arm64]
             background: true
             background_output: silent
+            weight: light
             log: {retention: 1d12h, max_log_size: 512k}
             tracks: [path, branch]
             """);
         Assert.AreEqual("slow 3", string.Join(' ', job.Tags));
         Assert.AreEqual("x86_64 aarch64", string.Join(' ', job.Architectures.Select(architecture => architecture.ToText())));
         Assert.AreEqual(BackgroundOutput.Silent, job.BackgroundOutput);
+        Assert.AreEqual(JobWeight.Light, job.Weight);
         Assert.AreEqual(new LogLimits { Retention = TimeSpan.FromHours(36), MaximumSize = 524_288 }, job.Log);
         Assert.AreEqual("path branch", string.Join(' ', job.Tracks));
         Assert.IsTrue(Yml.Job("interactive: true").Interactive);

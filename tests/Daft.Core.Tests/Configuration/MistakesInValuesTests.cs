@@ -66,6 +66,8 @@ public sealed class MistakesInValuesTests
     [DataRow("background: on", "6:21: 'background' is 'on'; " + ABoolean, "write true")]
     [DataRow("interactive: 1", "6:22: 'interactive' is '1'; " + ABoolean, "write true")]
     [DataRow("background_output: quiet", "6:28: 'background_output' is 'quiet'; it takes log or silent", null)]
+    [DataRow("weight: hevay", "6:17: 'weight' is 'hevay'; it takes heavy or light", "did you mean 'heavy'?")]
+    [DataRow("weight: 3", "6:17: 'weight' is '3'; it takes heavy or light", null)]
     [DataRow("background_output: silnet", "6:28: 'background_output' is 'silnet'; it takes log or silent", "did you mean 'silent'?")]
     [DataRow("arch: amd46", "6:15: 'arch' is 'amd46'; it takes x86_64, aarch64 or another processor, or a list of them", "did you mean 'amd64'?")]
     [DataRow("arch: [arm64, ~]", "6:23: 'arch' is empty; it takes x86_64, aarch64 or another processor, or a list of them", null)]

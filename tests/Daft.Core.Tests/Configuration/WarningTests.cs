@@ -53,6 +53,12 @@ public sealed class WarningTests
     }
 
     [TestMethod]
+    public void The_weight_of_a_foreground_job_does_nothing() => Assert.AreEqual("""
+        daft.yml:3:30: 'weight' does nothing: job 'a' runs in the foreground
+        hint: add 'background: true', or remove it
+        """, Yml.Warnings(Yml.File("jobs: [{name: a, run: a, weight: light}]")));
+
+    [TestMethod]
     public void The_background_output_of_a_foreground_job_does_nothing() => Assert.AreEqual("""
         daft.yml:3:30: 'background_output' does nothing: job 'a' runs in the foreground
         hint: add 'background: true', or remove it

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Daft.Core.Configuration;
 using Daft.Core.Planning;
+using Daft.Core.Slots;
 using Daft.Core.Worktrees;
 
 namespace Daft.Core.Tests.Planning;
@@ -139,6 +140,30 @@ public sealed class PlanJsonTests
     }
 
     [TestMethod]
+    public void A_plan_says_where_its_heavy_jobs_stand_in_line_and_which_are_light()
+    {
+        RunPlan plan = Plans.Of(JobOrder.Parallel, Plans.Job("a") with { Background = true, IsLight = true }) with { Slots = new SlotRule("/run/daft/slots", 3) };
+        string json = Encoding.UTF8.GetString(PlanJson.Write(plan));
+        StringAssert.Contains(json, "\"slots\":{\"folder\":\"/run/daft/slots\",\"limit\":3},\"order\"", StringComparison.Ordinal);
+        StringAssert.Contains(json, "\"background\":true,\"light\":true,\"priority\"", StringComparison.Ordinal);
+        AssertSame(plan, Read(json));
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("{\"folder\":\"\",\"limit\":1}")]
+    [DataRow("{\"folder\":\"/f\",\"limit\":0}")]
+    [DataRow("{\"folder\":\"/f\",\"limit\":-1}")]
+    [DataRow("{\"limit\":1}")]
+    [DataRow("3")]
+    public void A_plan_of_a_daft_without_slots_or_with_others_has_none(string slots)
+    {
+        Assert.IsNull(Read(Smallest)!.Slots);
+        Assert.IsFalse(Read(Smallest)!.Jobs[0].IsLight);
+        Assert.IsNull(Read(Smallest.Replace("\"run_id\"", $"\"slots\":{slots},\"run_id\"", StringComparison.Ordinal))!.Slots);
+    }
+
+    [TestMethod]
     public void An_interactive_job_says_so_and_another_says_nothing()
     {
         StringAssert.Contains(Encoding.UTF8.GetString(PlanJson.Write(Plans.Of(JobOrder.Parallel, Plans.Job("a") with { Interactive = true }))),
@@ -191,7 +216,11 @@ public sealed class PlanJsonTests
         Commit = Maybe(random),
         Order = (JobOrder)random.Next(3),
         FailMode = (FailMode)random.Next(2),
+        IsPartial = random.Next(2) == 0,
+        NotifiesDesktop = random.Next(2) == 0,
         BackgroundPriority = (BackgroundPriority)random.Next(3),
+        KeepLast = random.Next(2) == 0 ? null : random.Next(),
+        MaximumTotalSize = random.Next(2) == 0 ? null : random.NextInt64(),
         Jobs = Jobs(random, 5, groups: 3),
         Groups = Groups(random, 3, jobs: 5),
     };
@@ -223,10 +252,13 @@ public sealed class PlanJsonTests
         NeededGroups = Some(random, groups),
         Background = random.Next(2) == 0,
         Interactive = random.Next(2) == 0,
+        IsLight = random.Next(2) == 0,
         Priority = random.Next(int.MinValue, int.MaxValue),
         Timeout = random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.Next()),
         FailText = Maybe(random),
         SkipReason = Maybe(random),
+        MaximumLogSize = random.Next(2) == 0 ? null : random.NextInt64(),
+        LogRetention = random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.NextInt64(1L << 40)),
         LogFile = $"{index:00}-x.log",
     })];
 

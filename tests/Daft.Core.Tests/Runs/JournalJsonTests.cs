@@ -17,6 +17,10 @@ public sealed class JournalJsonTests
         (new RunEvent.RunStarted(Noon, new ProcessIdentity(42, ulong.MaxValue), "b-1", "0.1.0"), ""","event":"run_started","pid":42,"start_time":18446744073709551615,"boot_id":"b-1","version":"0.1.0"}"""),
         (new RunEvent.JobStarting(Noon, 0), ""","event":"job_starting","job":0}"""),
         (new RunEvent.JobStarted(Noon, 1, new ProcessIdentity(7, 9)), ""","event":"job_started","job":1,"pid":7,"start_time":9}"""),
+        (new RunEvent.JobStarted(Noon, 1, new ProcessIdentity(7, 9)) { BootId = "b-1" }, ""","event":"job_started","job":1,"pid":7,"start_time":9,"boot_id":"b-1"}"""),
+        (new RunEvent.RunRecovered(Noon, new ProcessIdentity(43, 5)), ""","event":"run_recovered","pid":43,"start_time":5}"""),
+        (new RunEvent.RunSettled(Noon), ""","event":"run_settled"}"""),
+        (new RunEvent.JobStopping(Noon, 2, StopReason.Superseded), ""","event":"job_stopping","job":2,"reason":"superseded"}"""),
         (new RunEvent.JobStopping(Noon, 2, StopReason.WorktreeRemoved), ""","event":"job_stopping","job":2,"reason":"worktree-removed"}"""),
         (new RunEvent.JobFinished(Noon, 3, ExitReport.Exited(1), null, TimeSpan.FromSeconds(1.25)), ""","event":"job_finished","job":3,"status":1,"duration_ms":1250}"""),
         (new RunEvent.JobFinished(Noon, 3, ExitReport.Killed(15), StopReason.TimedOut, TimeSpan.Zero), ""","event":"job_finished","job":3,"signal":15,"stopped":"timed-out","duration_ms":0}"""),
@@ -26,6 +30,7 @@ public sealed class JournalJsonTests
         (new RunEvent.JobBlocked(Noon, 6, "'a' failed"), ""","event":"job_blocked","job":6,"reason":"'a' failed"}"""),
         (new RunEvent.JobCancelled(Noon, 7, StopReason.Requested), ""","event":"job_cancelled","job":7,"reason":"requested"}"""),
         (new RunEvent.WorktreeRemoved(Noon, FolderFate.MovedAway, "/w", "gone to /v"), ""","event":"worktree_removed","fate":"moved-away","path":"/w","detail":"gone to /v"}"""),
+        (new RunEvent.SlotsMissing(Noon, "no space"), ""","event":"slots_missing","reason":"no space"}"""),
         (new RunEvent.Noted(Noon, "frozen"), ""","event":"noted","text":"frozen"}"""),
         (new RunEvent.RunFinished(Noon), ""","event":"run_finished"}"""),
     ];

@@ -27,6 +27,14 @@ public sealed class RunStateTests
     }
 
     [TestMethod]
+    public void The_first_reason_why_there_are_no_slots_is_kept()
+    {
+        Assert.IsNull(Fresh.SlotsMissing);
+        RunState run = Fresh.After([new RunEvent.SlotsMissing(Noon, "no space"), new RunEvent.SlotsMissing(Noon, "no folder")]);
+        Assert.AreEqual("no space", run.SlotsMissing);
+    }
+
+    [TestMethod]
     public void A_job_is_announced_then_running_then_completed()
     {
         RunState run = Fresh.After(new RunEvent.JobStarting(Noon, 0));
@@ -92,6 +100,18 @@ public sealed class RunStateTests
             .After(new RunEvent.JobStarted(Noon.AddDays(1), 0, Process))
             .After(new RunEvent.RunFinished(Noon.AddDays(1)));
         Assert.AreEqual(ended, again);
+    }
+
+    [TestMethod]
+    public void Once_a_run_is_recovered_nothing_queued_will_ever_start_and_what_runs_can_still_be_ended()
+    {
+        RunEvent[] events = [new RunEvent.JobStarted(Noon, 0, Process), new RunEvent.RunRecovered(Noon, new ProcessIdentity(77, 5))];
+        foreach (RunState run in new[] { RunState.From(Fresh.Plan, events), Fresh.After(events[0]).After(events[1]) })
+        {
+            Assert.AreEqual(new ProcessIdentity(77, 5), run.Supervisor);
+            Assert.AreEqual("Running Lost", string.Join(' ', run.Jobs.Select(job => job.Status)));
+            Assert.AreEqual(JobStatus.Cancelled, run.After(new RunEvent.JobCancelled(Noon, 0, StopReason.Requested)).Jobs[0].Status);
+        }
     }
 
     [TestMethod]

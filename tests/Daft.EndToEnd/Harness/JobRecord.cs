@@ -19,6 +19,9 @@ internal sealed record JobRecord(JsonElement Json)
 
     public int? ExitCode => Number("exit_code");
 
+    /// <summary>In the line for a slot.</summary>
+    public int? Place => Number("queue_position");
+
     public int? ProcessId => Number("pid");
 
     public bool IsOver => Status is not ("queued" or "running");

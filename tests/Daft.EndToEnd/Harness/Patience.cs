@@ -22,13 +22,22 @@ internal static class Patience
         }
     }
 
-    private static FileSystemWatcher Watch(string folder, SemaphoreSlim changed)
+    /// <returns>Null where the system has no watch left to give.</returns>
+    private static FileSystemWatcher? Watch(string folder, SemaphoreSlim changed)
     {
         var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
         watcher.Created += (_, _) => changed.Release();
         watcher.Changed += (_, _) => changed.Release();
         watcher.Renamed += (_, _) => changed.Release();
-        watcher.EnableRaisingEvents = true;
-        return watcher;
+        try
+        {
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (IOException)
+        {
+            watcher.Dispose();
+            return null;
+        }
     }
 }

@@ -34,6 +34,9 @@ internal sealed class RunningCommand : IDisposable
     /// <summary>What it has written to stdout so far.</summary>
     public string OutputSoFar => Text(_output);
 
+    /// <summary>And to stderr.</summary>
+    public string ErrorSoFar => Text(_error);
+
     public CommandResult WaitForEnd(TimeSpan limit, CancellationToken cancellation)
     {
         if (!HasEndedWithin(limit, cancellation))

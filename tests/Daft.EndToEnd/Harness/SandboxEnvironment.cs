@@ -17,6 +17,8 @@ internal static class SandboxEnvironment
             auto = false
         [protocol "file"]
             allow = always
+        [daft]
+            backgroundSlots = 0
 
         """;
 

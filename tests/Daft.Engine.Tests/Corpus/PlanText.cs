@@ -70,7 +70,7 @@ internal static class PlanText
             yield return $"  on failure: {text}";
     }
 
-    private static string Manner(PlannedJob job) => (job.Background ? ", background" : "") + (job.IsSilent ? ", silent" : "") + (job.Interactive ? ", interactive" : "");
+    private static string Manner(PlannedJob job) => (job.Background ? ", background" : "") + (job.IsSilent ? ", silent" : "") + (job.IsLight ? ", light" : "") + (job.Interactive ? ", interactive" : "");
 
     private static string After(RunPlan plan, ImmutableArray<int> jobs, ImmutableArray<int> groups) => jobs.IsEmpty && groups.IsEmpty
         ? ""

@@ -37,6 +37,53 @@ public sealed class GitSettingsTests : GitTest
     }
 
     [TestMethod]
+    [DataRow("daft.backgroundSlots=4", 4)]
+    [DataRow("daft.backgroundSlots=0", 0)]
+    [DataRow("daft.BACKGROUNDSLOTS=12", 12)]
+    public async Task The_number_of_slots_is_a_number_from_0_up(string setting, int slots)
+    {
+        GitSandbox sandbox = NewSandbox();
+        string repository = sandbox.NewRepository();
+        sandbox.Variables["GIT_CONFIG_PARAMETERS"] = Parameters(sandbox, repository, setting);
+        GitSettings settings = await ReadAsync(sandbox, repository);
+        Assert.AreEqual(slots, settings.BackgroundSlots);
+        Assert.IsEmpty(settings.Warnings);
+    }
+
+    [TestMethod]
+    [DataRow("-1")]
+    [DataRow("two")]
+    [DataRow("")]
+    [DataRow("1k")]
+    [DataRow("1.5")]
+    [DataRow("99999999999")]
+    public async Task Another_number_of_slots_is_ignored_aloud(string value)
+    {
+        GitSandbox sandbox = NewSandbox();
+        string repository = sandbox.NewRepository();
+        sandbox.Git(repository, "config", "daft.backgroundSlots", value);
+        GitSettings settings = await ReadAsync(sandbox, repository);
+        Assert.IsNull(settings.BackgroundSlots);
+        Assert.AreEqual($"daft.backgroundSlots is '{value}', no whole number from 0 up; ignored", settings.Warnings.Single());
+    }
+
+    [TestMethod]
+    [DataRow("daft.notify=desktop", true, 0)]
+    [DataRow("daft.notify=Desktop", true, 0)]
+    [DataRow("daft.notify=none", false, 0)]
+    [DataRow("daft.notify=", false, 0)]
+    [DataRow("daft.notify=dekstop", false, 1)]
+    [DataRow("daft.notify", false, 1)]
+    public async Task Whom_to_notify_is_desktop_or_none(string setting, bool notifies, int warnings)
+    {
+        GitSandbox sandbox = NewSandbox();
+        string repository = sandbox.NewRepository();
+        sandbox.Variables["GIT_CONFIG_PARAMETERS"] = Parameters(sandbox, repository, setting);
+        GitSettings settings = await ReadAsync(sandbox, repository);
+        Assert.AreEqual((notifies, warnings), (settings.NotifiesDesktop, settings.Warnings.Length));
+    }
+
+    [TestMethod]
     public async Task Numbered_variables_are_heard_too()
     {
         GitSandbox sandbox = NewSandbox();

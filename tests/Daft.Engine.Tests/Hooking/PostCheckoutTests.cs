@@ -60,6 +60,49 @@ public sealed class PostCheckoutTests : HookTest
     }
 
     [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public async Task A_checkout_after_a_failure_tells_of_it_once()
+    {
+        RunToTheEnd(Plan(Job("bad", "exit 3")));
+
+        // Not where daft is switched off, and not in a job, whose output nobody reads.
+        await AssertSilentAsync(CallIn(Worktree, ("DAFT", "0")));
+        Sandbox.Git(Repository, "config", "daft.enabled", "false");
+        await AssertSilentAsync(CallIn(Worktree));
+        Sandbox.Git(Repository, "config", "daft.enabled", "true");
+
+        var reminded = (HookOutcome.Reminded)await RunAsync(CallIn(Worktree));
+        Assert.AreEqual("bad", reminded.Failed.Single().Job.Name);
+        await AssertSilentAsync(CallIn(Worktree));
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public async Task A_checkout_inside_a_job_leaves_the_telling_to_others()
+    {
+        RunToTheEnd(Plan(Job("bad", "exit 3")));
+        RunFolder alive = Launch(Plan(Job("long", Await("go"))));
+
+        await AssertSilentAsync(CallIn(Worktree, ("DAFT_RUN_DIR", alive.Path)));
+
+        Release("go");
+        EndOf(alive);
+        Assert.IsInstanceOfType<HookOutcome.Reminded>(await RunAsync(CallIn(Worktree)));
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public async Task The_plan_knows_whom_to_notify()
+    {
+        Configure(OneJob);
+        Approve(OneJob);
+        Sandbox.Git(Repository, "config", "daft.notify", "desktop");
+        RunSnapshot end = EndOf((await LaunchAsync(CallIn(AddNewWorktree()))).Run.Folder);
+        Assert.IsTrue(end.State.Plan.NotifiesDesktop);
+        Assert.IsFalse(end.State.Plan.IsPartial);
+    }
+
+    [TestMethod]
     public async Task A_main_worktree_is_no_creation()
     {
         Configure(OneJob);
@@ -259,9 +302,11 @@ public sealed class PostCheckoutTests : HookTest
         return AddNewWorktree();
     }
 
+    private async Task AssertSilentAsync(HookCall call) => Assert.IsInstanceOfType<HookOutcome.NothingToDo>(await RunAsync(call));
+
     private async Task AssertNothingAsync(HookCall call)
     {
-        Assert.IsInstanceOfType<HookOutcome.NothingToDo>(await RunAsync(call));
+        await AssertSilentAsync(call);
         Assert.IsEmpty(Store.List());
     }
 }

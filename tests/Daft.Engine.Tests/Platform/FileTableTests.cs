@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Daft.Engine.Platform;
 
 namespace Daft.Engine.Tests.Platform;
 
@@ -16,6 +17,61 @@ public sealed class FileTableTests : PlatformTest
         Assert.AreEqual(Files.FindOwnIdentity(PathOf("target")), Files.FindIdentity(PathOf("target")));
         Assert.AreNotEqual(Files.FindOwnIdentity(PathOf("link")), Files.FindIdentity(PathOf("link")));
         Assert.AreEqual(PathOf("target"), Files.FindRealPath(PathOf("link")));
+    }
+
+    [TestMethod]
+    public void A_hole_reads_as_zeros_and_the_rest_of_the_file_stays_though_somebody_has_it_open()
+    {
+        string path = PathOf("log");
+        using var writer = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        writer.Write(Enumerable.Repeat((byte)'x', 1 << 20).ToArray());
+        long before = BlocksOf(path);
+
+        Assert.AreEqual(HoleOutcome.Punched, Files.PunchHole(path, 4096, (1 << 20) - 8192));
+        writer.Write("end"u8);
+
+        Assert.IsLessThan(before / 10, BlocksOf(path));
+        byte[] now = File.ReadAllBytes(path);
+        Assert.AreEqual((1 << 20) + 3, now.Length);
+        CollectionAssert.AreEqual(Enumerable.Repeat((byte)'x', 4096).ToArray(), now[..4096]);
+        Assert.IsTrue(now[4096..^4099].All(one => one == 0));
+        CollectionAssert.AreEqual(Enumerable.Repeat((byte)'x', 4096).Concat("end"u8.ToArray()).ToArray(), now[^4099..]);
+    }
+
+    [TestMethod]
+    public void No_hole_is_made_through_a_link_nor_where_there_is_nothing()
+    {
+        File.WriteAllBytes(PathOf("precious"), [.. Enumerable.Repeat((byte)'x', 10_000)]);
+        File.CreateSymbolicLink(PathOf("link"), "precious");
+
+        Assert.AreEqual(HoleOutcome.Failed, Files.PunchHole(PathOf("link"), 0, 8192));
+        Assert.AreEqual(HoleOutcome.Failed, Files.PunchHole(PathOf("nothing"), 0, 8192));
+        Assert.IsTrue(File.ReadAllBytes(PathOf("precious")).All(one => one == 'x'));
+    }
+
+    private long BlocksOf(string path) => long.Parse(OutputOf($"stat -c %b '{path}'"));
+
+    [TestMethod]
+    public void A_held_file_is_locked_and_empty_until_it_is_disposed_and_then_it_is_gone()
+    {
+        Directory.CreateDirectory(PathOf("line"));
+        string path = PathOf("line/ticket");
+        using (Files.CreateHeld(path))
+        {
+            Assert.IsTrue(Files.IsLocked(path));
+            Assert.IsNull(Files.TryLock(path));
+            Assert.AreEqual(0, new FileInfo(path).Length);
+            Assert.IsEmpty(Directory.GetFiles(Folder), "its draft");
+        }
+
+        Assert.IsFalse(File.Exists(path));
+    }
+
+    [TestMethod]
+    public void A_held_file_that_cannot_be_made_leaves_nothing()
+    {
+        Assert.ThrowsExactly<IOException>(() => Files.CreateHeld(PathOf("nowhere/ticket")));
+        Assert.IsEmpty(Directory.GetFileSystemEntries(Folder));
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Daft.Core.Runs;
 using Daft.Engine.Platform;
 using static Daft.Engine.Platform.PlatformEvent;
 
@@ -49,6 +50,39 @@ public sealed class WatchTests : PlatformTest
     }
 
     [TestMethod]
+    public void The_next_growth_of_a_file_is_told_once_until_it_is_watched_again()
+    {
+        using var queue = System.CreateEventQueue();
+        string log = PathOf("log");
+        File.WriteAllText(log, "");
+        for (int round = 0; round < 3; round++)
+        {
+            Assert.IsTrue(queue.TryWatch(log, WatchInterest.NextGrowth));
+            Assert.IsEmpty(queue.Wait(Soon));
+            File.AppendAllText(log, "a");
+            WaitForAll(queue, new Changed(log, FolderChange.Modified, null));
+            File.AppendAllText(log, "b");
+            Assert.IsEmpty(queue.Wait(Soon));
+        }
+    }
+
+    [TestMethod]
+    public void A_watch_can_be_ended()
+    {
+        using var queue = System.CreateEventQueue();
+        string log = PathOf("log");
+        File.WriteAllText(log, "");
+        Assert.IsTrue(queue.TryWatch(log, WatchInterest.NextGrowth));
+        queue.Unwatch(log);
+        queue.Unwatch(log);
+        File.AppendAllText(log, "a");
+        Assert.IsEmpty(queue.Wait(Soon));
+        Assert.IsTrue(queue.TryWatch(log, WatchInterest.NextGrowth));
+        File.AppendAllText(log, "b");
+        WaitForAll(queue, new Changed(log, FolderChange.Modified, null));
+    }
+
+    [TestMethod]
     public void Arrivals_tell_of_what_is_renamed_into_the_folder()
     {
         using var queue = System.CreateEventQueue();
@@ -58,6 +92,24 @@ public sealed class WatchTests : PlatformTest
         File.WriteAllText(PathOf("request"), "");
         File.Move(PathOf("request"), Path.Combine(folder, "cancel-all"));
         WaitForAll(queue, new Changed(folder, FolderChange.Appeared, "cancel-all"));
+    }
+
+    [TestMethod]
+    public void Releases_tell_of_what_is_disposed_and_of_what_a_killed_process_held_but_not_of_what_comes()
+    {
+        using var queue = System.CreateEventQueue();
+        string folder = Watched(queue, WatchInterest.Releases, "killed");
+        IDisposable held = Files.CreateHeld(Path.Combine(folder, "held"));
+        Assert.IsTrue(Files.IsLocked(Path.Combine(folder, "held")));
+        Assert.IsEmpty(queue.Wait(Soon), "what comes, and looks at it");
+        held.Dispose();
+        CollectionAssert.AreEqual(new[] { new Changed(folder, FolderChange.Deleted, "held") }, queue.Wait(TimeSpan.FromSeconds(10)).ToArray());
+        Assert.IsEmpty(queue.Wait(Soon), "one release, one event");
+
+        ProcessIdentity holder = Start("exec 3>>watched/killed; : >up; exec sleep 100");
+        WaitFor(() => File.Exists(PathOf("up")), "the open file");
+        Processes.Signal(holder, ProcessSignal.Kill);
+        WaitForAll(queue, new Changed(folder, FolderChange.Closed, "killed"));
     }
 
     [TestMethod]

@@ -152,6 +152,44 @@ public sealed class ShimTests : GitTest
     }
 
     [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void A_flag_calls_daft_in_a_worktree_that_was_handled(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string marked = Unhandled(shim, "marked");
+        string marker = Path.Combine(shim.Repository, ".git/worktrees/marked/daft");
+        File.WriteAllText(marker, "a nonce");
+        string flag = Path.Combine(shim.Repository, ".git/worktrees/marked/daft-notice");
+        File.WriteAllText(flag, "");
+        AssertSilent(shim.Run(marked, shell, "0"));
+        Assert.IsEmpty(shim.Calls);
+        AssertSilent(shim.Run(marked, shell));
+        CollectionAssert.AreEqual(new[] { $"hook --settings post-checkout old new 1 in {marked}" }, shim.Calls);
+
+        // Whatever becomes of it: nothing depends on it, and the marker stays what it is.
+        shim.WriteProgram("kill -KILL $$");
+        Assert.AreEqual(0, shim.Run(marked, shell).ExitCode);
+        shim.WriteProgram("exit 1");
+        AssertSilent(shim.Run(marked, shell));
+        File.Delete(shim.Program);
+        AssertSilent(shim.Run(marked, shell));
+        shim.Git.Variables["DAFT"] = "0";
+        AssertSilent(shim.Git.Run(marked, shell[0], [.. shell[1..], shim.ShimPath, Zeros, "new", "1"]));
+        Assert.HasCount(3, shim.Calls);
+        Assert.AreEqual("a nonce", File.ReadAllText(marker));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(EveryGit))]
+    public void A_flag_in_the_main_worktree_calls_daft_at_the_next_switch(string gitFolder)
+    {
+        var shim = new ShimSandbox(NewSandbox(gitFolder));
+        File.WriteAllText(Path.Combine(shim.Repository, ".git/daft-notice"), "");
+        shim.Git.Git(shim.Repository, "switch", "--quiet", "--create", "other");
+        Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
     public void The_executable_may_be_found_on_PATH()
     {
         var shim = new ShimSandbox(NewSandbox());
@@ -180,13 +218,26 @@ public sealed class ShimTests : GitTest
     [DataRow("kill -SEGV $$", 0)]
     [DataRow("kill -KILL $$", 0)]
     [DataRow("exit 127", 0)]
-    public void Of_all_ends_only_status_1_is_gits_failure(string end, int status)
+    [DataRow("exit 130", 130)]
+    [DataRow("kill -INT $$", 130)]
+    [DataRow("kill -TERM $$", 0)]
+    public void Of_all_ends_only_status_1_and_an_interruption_are_gits_failure(string end, int status)
     {
         var shim = new ShimSandbox(NewSandbox());
         shim.WriteProgram(end);
         Assert.AreEqual(status, shim.Git.TryGit(shim.Repository, "worktree", "add", "--quiet", shim.Git.PathOf("new")).ExitCode);
         Assert.IsTrue(File.Exists(shim.Git.PathOf("new/readme")));
         Assert.HasCount(1, shim.Calls);
+    }
+
+    [TestMethod]
+    public void The_marker_of_an_executable_that_was_killed_later_stays_as_it_is()
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string marker = Path.Combine(shim.Repository, ".git/worktrees/new/daft");
+        shim.WriteProgram($"echo nonce >'{marker}'; kill -KILL $$");
+        Assert.AreEqual(0, shim.Git.TryGit(shim.Repository, "worktree", "add", "--quiet", shim.Git.PathOf("new")).ExitCode);
+        Assert.AreEqual("nonce\n", File.ReadAllText(marker));
     }
 
     [TestMethod]

@@ -25,6 +25,19 @@ public sealed class WaitedJobsTests
     }
 
     [TestMethod]
+    public void What_a_skipped_job_needs_is_not_waited_for_unless_another_needs_it_by_way_of_that_job()
+    {
+        RunPlan plan = Example.Plan(
+            Example.Job(0, "build", background: true),
+            Example.Job(1, "skipped", needs: 0) with { SkipReason = "not here" },
+            Example.Job(2, "fetch", background: true),
+            Example.Job(3, "also skipped", needs: 2) with { SkipReason = "not here" },
+            Example.Job(4, "install", needs: 3));
+
+        CollectionAssert.AreEquivalent(new[] { 1, 2, 3, 4 }, WaitedJobs.Foreground(plan).ToArray());
+    }
+
+    [TestMethod]
     public void What_is_needed_by_way_of_groups_is_waited_for()
     {
         RunPlan plan = Example.Plan(

@@ -63,8 +63,8 @@ internal static class ConfigurationProblems
     public static Problem InteractiveInForeground(JobDraft job, Setting.Entry entry) =>
         Warning(entry.KeyPlace, $"job {Quoted(job.Name)} is interactive: it runs in the foreground", "remove 'background' or 'interactive'");
 
-    public static Problem OutputOfForeground(JobDraft job, Setting.Entry entry) =>
-        Warning(entry.KeyPlace, $"'background_output' does nothing: job {Quoted(job.Name)} runs in the foreground", "add 'background: true', or remove it");
+    public static Problem OnlyInBackground(JobDraft job, Setting.Entry entry) =>
+        Warning(entry.KeyPlace, $"'{entry.Key}' does nothing: job {Quoted(job.Name)} runs in the foreground", "add 'background: true', or remove it");
 
     public static Problem DuplicateJob(JobDraft job, JobDraft first) =>
         new(job.NamePlace, $"two jobs are called {Quoted(job.Name)}, the first on line {first.NamePlace.Line}", "give one of them another name");

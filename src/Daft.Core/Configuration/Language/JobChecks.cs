@@ -9,7 +9,7 @@ internal static class JobChecks
     private const int DeepestGroup = 8;
 
     /// <summary>Of a group as a job these mean nothing: its jobs run, it does not.</summary>
-    private static readonly ImmutableArray<string> NotOfGroups = ["timeout", "fail_text", "interactive", "background_output", "log"];
+    private static readonly ImmutableArray<string> NotOfGroups = ["timeout", "fail_text", "interactive", "background_output", "weight", "log"];
 
     private static readonly ImmutableArray<string> OfScripts = ["runner", "args"];
 
@@ -50,9 +50,13 @@ internal static class JobChecks
     {
         if (job.Interactive && job.Background == true)
             report(ConfigurationProblems.InteractiveInForeground(job, job.Find("background")!));
-        if (job.BackgroundOutput is not null && job.Find("group") is null && !defaults.IsBackground(job))
-            report(ConfigurationProblems.OutputOfForeground(job, job.Find("background_output")!));
+        foreach (Setting.Entry stray in job.Find("group") is null && !defaults.IsBackground(job) ? FindBackgroundKeys(job) : [])
+            report(ConfigurationProblems.OnlyInBackground(job, stray));
     }
+
+    /// <summary>Those that are right in themselves: of any other something worse is said.</summary>
+    private static IEnumerable<Setting.Entry> FindBackgroundKeys(JobDraft job) =>
+        Find(job, [.. job.BackgroundOutput is null ? Array.Empty<string>() : ["background_output"], .. job.Weight is null ? Array.Empty<string>() : ["weight"]]);
 
     private static IEnumerable<Setting.Entry> Find(JobDraft job, ImmutableArray<string> keys) => keys.Select(job.Find).OfType<Setting.Entry>();
 }

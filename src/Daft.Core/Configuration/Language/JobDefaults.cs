@@ -23,6 +23,7 @@ internal sealed record JobDefaults(bool Background, (string Folder, SourcePlace 
             Only = job.Only,
             Background = IsBackground(job),
             BackgroundOutput = job.BackgroundOutput ?? BackgroundOutput.Log,
+            Weight = job.Weight ?? JobWeight.Heavy,
             Log = job.Log,
             Interactive = job.Interactive,
             Priority = job.Priority,

@@ -50,6 +50,8 @@ internal sealed record JobDraft
 
     public BackgroundOutput? BackgroundOutput { get; init; }
 
+    public JobWeight? Weight { get; init; }
+
     public LogLimits Log { get; init; } = new();
 
     public bool Interactive { get; init; }

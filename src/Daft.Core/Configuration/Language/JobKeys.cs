@@ -65,6 +65,8 @@ internal static class JobKeys
             new FlagKind(), (job, flag, _) => job with { Background = flag }),
         new Key<JobDraft, BackgroundOutput>("background_output", "Whether the user is told that the job goes on in the background: log says so, silent does not. Its log is kept either way.",
             KnownWords.BackgroundOutput, (job, output, _) => job with { BackgroundOutput = output }),
+        new Key<JobDraft, JobWeight>("weight", "Whether the job, in the background, waits for a slot: a heavy one does, so that only a few run at a time on the machine; a light one starts at once.",
+            KnownWords.Weight, (job, weight, _) => job with { Weight = weight }),
         new Key<JobDraft, bool>("interactive", "Whether the job talks to the user; it is left out where there is no terminal.",
             new FlagKind(), (job, flag, _) => job with { Interactive = flag }),
         new Key<JobDraft, int>("priority", "Lower starts first among jobs that are ready together; 0 unless it is said.",

@@ -25,6 +25,9 @@ internal static class KnownWords
     public static WordKind<BackgroundOutput> BackgroundOutput { get; } =
         new("log or silent", [("log", Configuration.BackgroundOutput.Log), ("silent", Configuration.BackgroundOutput.Silent)]);
 
+    public static WordKind<JobWeight> Weight { get; } =
+        new("heavy or light", [("heavy", JobWeight.Heavy), ("light", JobWeight.Light)]);
+
     /// <summary>The names that <c>uname -m</c>, Go, Debian and .NET have for the same processors.</summary>
     public static WordKind<ArchitectureName> Architecture { get; } = new("x86_64, aarch64 or another processor, or a list of them",
     [

@@ -11,7 +11,10 @@ internal static class InotifyMask
     /// <summary>Adds to what a folder is watched for already instead of replacing it.</summary>
     public const uint AddToExisting = 0x20000000;
 
+    private const uint Once = 0x80000000;
+
     private const uint Modify = 0x2;
+    private const uint ClosedAfterWriting = 0x8;
     private const uint Open = 0x20;
     private const uint MovedFrom = 0x40;
     private const uint MovedTo = 0x80;
@@ -21,11 +24,16 @@ internal static class InotifyMask
     private const uint MoveSelf = 0x800;
     private const uint Unmounted = 0x2000;
 
+    /// <summary>Nothing more of an entry that has been deleted: that it is closed at last is no news.</summary>
+    private const uint WithoutDeleted = 0x04000000;
+
     public static uint For(WatchInterest interest) => interest switch
     {
         WatchInterest.WorktreeRoot => Open | Delete | MovedFrom | DeleteSelf | MoveSelf,
         WatchInterest.AdministrativeFolder => Create | Delete | DeleteSelf | MoveSelf | Modify | MovedTo,
         WatchInterest.Arrivals => Create | MovedTo,
+        WatchInterest.NextGrowth => Modify | DeleteSelf | Once,
+        WatchInterest.Releases => ClosedAfterWriting | Delete | MovedFrom | DeleteSelf | MoveSelf | WithoutDeleted,
         _ => Modify | DeleteSelf,
     };
 
@@ -41,6 +49,7 @@ internal static class InotifyMask
         _ when (mask & (Create | MovedTo)) != 0 => FolderChange.Appeared,
         _ when (mask & Modify) != 0 => FolderChange.Modified,
         _ when (mask & Open) != 0 => FolderChange.Opened,
+        _ when (mask & ClosedAfterWriting) != 0 => FolderChange.Closed,
         _ => null,
     };
 }

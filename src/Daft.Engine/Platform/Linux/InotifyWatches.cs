@@ -31,6 +31,18 @@ internal sealed unsafe class InotifyWatches : IDisposable
         return true;
     }
 
+    public void Remove(string path)
+    {
+        foreach ((int number, HashSet<Watch> watches) in _watches.Where(known => known.Value.Any(watch => watch.Path == path)).ToArray())
+        {
+            watches.RemoveWhere(watch => watch.Path == path);
+            if (watches.Count > 0)
+                continue;
+            _watches.Remove(number);
+            _ = LinuxLibc.InotifyRemoveWatch(Descriptor, number);
+        }
+    }
+
     /// <summary>What is waiting to be read, without blocking.</summary>
     public List<PlatformEvent> Take()
     {
@@ -70,9 +82,26 @@ internal sealed unsafe class InotifyWatches : IDisposable
         if ((mask & InotifyMask.QueueOverflow) != 0)
             events.AddRange(_watches.Values.SelectMany(lost => lost).Select(lost => new PlatformEvent.Changed(lost.Path, FolderChange.Unknown, null)));
         else if ((mask & InotifyMask.Ignored) != 0)
-            _watches.Remove(number);
+            OnIgnored(number, events);
         else if (_watches.TryGetValue(number, out HashSet<Watch>? watches))
-            events.AddRange(watches.Select(watch => FindEvent(watch, mask, entry)).OfType<PlatformEvent>());
+            Tell(number, watches, mask, entry, events);
+    }
+
+    private void Tell(int number, HashSet<Watch> watches, uint mask, string? entry, List<PlatformEvent> events)
+    {
+        events.AddRange(watches.Select(watch => FindEvent(watch, mask, entry)).OfType<PlatformEvent>());
+        if (watches.RemoveWhere(watch => watch.Interest == WatchInterest.NextGrowth) > 0 && watches.Count == 0)
+            _watches.Remove(number);
+    }
+
+    /// <summary>
+    /// A watch for one event is taken away by the kernel a moment after the event can be read. One that was added in between
+    /// went with it, untold: it is told now, so that whoever waits for it looks, and watches again.
+    /// </summary>
+    private void OnIgnored(int number, List<PlatformEvent> events)
+    {
+        if (_watches.Remove(number, out HashSet<Watch>? watches))
+            events.AddRange(watches.Where(watch => watch.Interest == WatchInterest.NextGrowth).Select(watch => new PlatformEvent.Changed(watch.Path, FolderChange.Unknown, null)));
     }
 
     private static PlatformEvent.Changed? FindEvent(Watch watch, uint mask, string? entry) =>

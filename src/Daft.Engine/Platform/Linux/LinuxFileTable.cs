@@ -29,7 +29,20 @@ internal sealed unsafe class LinuxFileTable : IFileTable
 
     public SafeFileHandle? TryLock(string path) => _locks.TryTake(path);
 
+    public IDisposable CreateHeld(string path) => _locks.CreateHeld(path);
+
     public bool IsLocked(string path) => _locks.IsHeld(path);
+
+    public HoleOutcome PunchHole(string path, long offset, long length)
+    {
+        int flags = Libc.OpenWriteOnly | LinuxNumbers.OpenNoLink | LinuxNumbers.CloseOnExec;
+        using var file = new SafeFileHandle(Libc.Open(path, flags), ownsHandle: true);
+        if (file.IsInvalid)
+            return HoleOutcome.Failed;
+        if (LinuxLibc.Allocate(file, LinuxNumbers.PunchHole, offset, length) == 0)
+            return HoleOutcome.Punched;
+        return Marshal.GetLastPInvokeError() is LinuxNumbers.NotSupported or LinuxNumbers.NoSuchCall ? HoleOutcome.NotSupported : HoleOutcome.Failed;
+    }
 
     /// <summary>statx(2): the one stat whose layout is the same on every architecture.</summary>
     private static FileIdentity? Stat(string path, int flags)

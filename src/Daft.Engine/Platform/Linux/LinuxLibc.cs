@@ -19,6 +19,15 @@ internal static unsafe partial class LinuxLibc
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int InotifyAddWatch(int descriptor, string path, uint mask);
 
+    [LibraryImport(Name, EntryPoint = "inotify_rm_watch", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int InotifyRemoveWatch(int descriptor, int number);
+
+    /// <summary>Offsets have 64 bits on both of our architectures.</summary>
+    [LibraryImport(Name, EntryPoint = "fallocate", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int Allocate(SafeFileHandle file, int mode, long offset, long length);
+
     [LibraryImport(Name, EntryPoint = "eventfd", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int EventDescriptor(uint initial, int flags);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Daft.Engine.Platform.Linux;
 
 /// <summary>Constants of the Linux kernel's interface, the same on x86-64 and arm64.</summary>
@@ -7,6 +9,12 @@ internal static class LinuxNumbers
     public const int OpenAppend = 0x400;
     public const int CloseOnExec = 0x80000;
     public const int OpenDirectory = 0x10000;
+
+    /// <summary><c>O_NOFOLLOW</c>, which has a number of its own on arm64.</summary>
+    public static readonly int OpenNoLink = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000;
+
+    /// <summary><c>FALLOC_FL_KEEP_SIZE | FALLOC_FL_PUNCH_HOLE</c>.</summary>
+    public const int PunchHole = 0x3;
 
     public const short SpawnInNewSession = 0x80;
 
@@ -18,4 +26,6 @@ internal static class LinuxNumbers
 
     public const int NotPermitted = 1;
     public const int WouldBlock = 11;
+    public const int NoSuchCall = 38;
+    public const int NotSupported = 95;
 }

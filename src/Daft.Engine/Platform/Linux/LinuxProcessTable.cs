@@ -18,7 +18,7 @@ internal sealed class LinuxProcessTable : IProcessTable
     public ProcessIdentity? Find(int pid) => ProcFiles.FindIdentity(pid);
 
     public bool IsRunning(ProcessIdentity process) => ProcFiles.FindStatus(process.Pid) is { } status
-        ? !status.HasEnded && status.Identity == process
+        ? !status.HasEnded && (status.Identity == process || IsOwnChild(process))
         : IsHidden(process.Pid);
 
     public void SignalGroup(ProcessIdentity leader, ProcessSignal signal)
@@ -62,6 +62,13 @@ internal sealed class LinuxProcessTable : IProcessTable
             .Where(process => !process.HasEnded && process.Session != OwnSession && !groups.Contains(process.Group))
             .Select(process => new ProcessPlace(process.Identity, ProcFiles.WorkingDirectory(process.Pid)))];
 
+    public bool Carries(ProcessIdentity process, string name, string value) =>
+        ProcFiles.HasVariable(process.Pid, $"{name}={value}") && ProcFiles.FindIdentity(process.Pid) == process;
+
+    public IReadOnlyList<ProcessPlace> FindFrozen() =>
+        [.. ProcFiles.Pids().Select(FindFrozen).OfType<ProcessStatus>()
+            .Select(process => new ProcessPlace(process.Identity, ProcFiles.WorkingDirectory(process.Pid)))];
+
     public IEnumerable<string> FoldersOfAncestors()
     {
         for (int pid = Environment.ProcessId; ProcFiles.FindStatus(pid) is { Parent: > 1 } status; pid = status.Parent)
@@ -97,6 +104,16 @@ internal sealed class LinuxProcessTable : IProcessTable
     {
         bool exists = pid > 0 && (Libc.Kill(pid, 0) == 0 || Marshal.GetLastPInvokeError() == LinuxNumbers.NotPermitted);
         return exists && _exits.Peek(pid) is null;
+    }
+
+    /// <summary>What was spawned while <c>/proc</c> could not be read: its number is its own until it is reaped.</summary>
+    private bool IsOwnChild(ProcessIdentity process) => !process.IsProvable && _exits.IsChild(process.Pid);
+
+    /// <summary>What is pending is asked first: between the two looks it may come to pass, and never the other way round.</summary>
+    private static ProcessStatus? FindFrozen(int pid)
+    {
+        bool isPending = ProcFiles.IsStopPending(pid);
+        return ProcFiles.FindStatus(pid) is { Terminal: 0, HasEnded: false } status && (isPending || status.State == 'T') ? status : null;
     }
 
     private static RemoverProcess? FindRemover(int pid)

@@ -17,7 +17,7 @@ internal static class Pidfd
             return null;
 
         // The number may have changed hands before the descriptor was opened, but not since.
-        if (ProcFiles.FindIdentity(process.Pid) == process)
+        if (IsStill(process))
             return (int)descriptor;
         _ = Libc.Close((int)descriptor);
         return null;
@@ -29,6 +29,10 @@ internal static class Pidfd
         if (!TrySignal(process, signal) && process.Pid > 1 && ProcFiles.FindIdentity(process.Pid) == process)
             _ = Libc.Kill(process.Pid, signal);
     }
+
+    /// <summary>A start time that could not be read belongs to a child that we have not reaped: its number is its own.</summary>
+    private static bool IsStill(ProcessIdentity process) =>
+        process is { StartTime: 0, Pid: > 1 } || ProcFiles.FindIdentity(process.Pid) == process;
 
     private static bool TrySignal(ProcessIdentity process, int signal)
     {

@@ -19,6 +19,9 @@ internal readonly record struct ProcessStatus
 
     public required int Session { get; init; }
 
+    /// <summary>Number of the controlling terminal; 0 for none.</summary>
+    public required long Terminal { get; init; }
+
     public required long Threads { get; init; }
 
     public required ulong StartTime { get; init; }
@@ -98,6 +101,31 @@ internal static unsafe class ProcFiles
             || (line.IndexOf("worktree\0"u8) >= 0 && line.IndexOf("remove\0"u8) >= 0);
     }
 
+    /// <summary>A process that waits for a processor feels a SIGSTOP only when it gets one (proc_pid_status(5), <c>ShdPnd</c>).</summary>
+    public static bool IsStopPending(int pid)
+    {
+        Span<byte> buffer = stackalloc byte[BufferSize];
+        var status = Read($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/status", buffer);
+        int start = status.IndexOf("\nShdPnd:\t"u8);
+        return start >= 0 && Utf8Parser.TryParse(status[(start + "\nShdPnd:\t".Length)..], out ulong pending, out _, 'x')
+            && (pending & (1UL << (LinuxNumbers.SignalStop - 1))) != 0;
+    }
+
+    /// <summary>Whether the environment that it was started with has this line; false for processes of other users.</summary>
+    public static bool HasVariable(int pid, string line)
+    {
+        try
+        {
+            byte[] environment = File.ReadAllBytes($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/environ");
+            byte[] wanted = Encoding.UTF8.GetBytes($"{line}\0");
+            return environment.AsSpan().StartsWith(wanted) || environment.AsSpan().IndexOf((byte[])[0, .. wanted]) >= 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Without the kernel's note that the folder has been deleted. Empty where it may not be known.</summary>
     public static string WorkingDirectory(int pid)
     {
@@ -140,7 +168,7 @@ internal static unsafe class ProcFiles
         Span<Range> fields = stackalloc Range[24];
         var rest = line[(nameEnd + 2)..];
         int count = Split(rest, fields);
-        const int parent = 1, group = 2, session = 3, threads = 17, startTime = 19;
+        const int parent = 1, group = 2, session = 3, terminal = 4, threads = 17, startTime = 19;
         if (count <= startTime)
             return null;
         return new ProcessStatus
@@ -150,6 +178,7 @@ internal static unsafe class ProcFiles
             Parent = (int)Number(rest[fields[parent]]),
             Group = (int)Number(rest[fields[group]]),
             Session = (int)Number(rest[fields[session]]),
+            Terminal = Number(rest[fields[terminal]]),
             Threads = Number(rest[fields[threads]]),
             StartTime = (ulong)Number(rest[fields[startTime]]),
         };

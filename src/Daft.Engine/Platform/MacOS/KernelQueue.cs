@@ -24,8 +24,8 @@ internal sealed unsafe class KernelQueue : IDisposable
     /// <returns>False where there is no such process; a zombie is none.</returns>
     public bool TryAddProcess(int pid) => TryChange((nuint)pid, MacNumbers.FilterProcess, MacNumbers.Add, MacNumbers.NoteExit);
 
-    public bool TryAddFile(int descriptor, uint notes) =>
-        TryChange((nuint)descriptor, MacNumbers.FilterVnode, MacNumbers.Add | MacNumbers.ClearAfterTelling, notes);
+    public bool TryAddFile(int descriptor, uint notes, bool once) =>
+        TryChange((nuint)descriptor, MacNumbers.FilterVnode, MacNumbers.Add | (once ? MacNumbers.Once : MacNumbers.ClearAfterTelling), notes);
 
     public void Wake()
     {

@@ -38,6 +38,8 @@ internal sealed class MacEventQueue : IEventQueue
 
     public bool TryWatch(string path, WatchInterest interest) => _watches.TryAdd(path, interest);
 
+    public void Unwatch(string path) => _watches.Remove(path);
+
     public void CatchSignals() => _signals.Open();
 
     public void Wake() => _queue.Wake();

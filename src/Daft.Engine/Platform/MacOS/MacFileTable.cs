@@ -33,7 +33,26 @@ internal sealed unsafe class MacFileTable : IFileTable
 
     public SafeFileHandle? TryLock(string path) => _locks.TryTake(path);
 
+    public IDisposable CreateHeld(string path) => _locks.CreateHeld(path);
+
     public bool IsLocked(string path) => _locks.IsHeld(path);
+
+    public HoleOutcome PunchHole(string path, long offset, long length)
+    {
+        const int flags = Libc.OpenWriteOnly | MacNumbers.OpenNoLink | MacNumbers.CloseOnExec;
+        using var file = new SafeFileHandle(Libc.Open(path, flags), ownsHandle: true);
+        if (file.IsInvalid)
+            return HoleOutcome.Failed;
+        var hole = new HoleRequest { Offset = offset, Length = length };
+        int result = IsX64
+            ? MacLibc.FileControlOfX64(file, MacNumbers.PunchHole, &hole)
+            : MacLibc.FileControl(file, MacNumbers.PunchHole, 0, 0, 0, 0, 0, 0, &hole);
+        if (result == 0)
+            return HoleOutcome.Punched;
+        return Marshal.GetLastPInvokeError() is MacNumbers.NotSupported or MacNumbers.NoSuchRequest or MacNumbers.InvalidArgument
+            ? HoleOutcome.NotSupported
+            : HoleOutcome.Failed;
+    }
 
     private static FileIdentity? IdentityOf(string path, int result, in FileStatus status) => result == 0
         ? new FileIdentity((uint)status.Device, status.Inode)

@@ -32,6 +32,16 @@ internal static unsafe partial class MacLibc
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial int SystemControlByName(string name, void* old, nuint* oldLength, void* fresh, nuint freshLength);
 
+    /// <summary>x86-64, where the third parameter, which is variadic, travels as any other.</summary>
+    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int FileControlOfX64(SafeFileHandle file, int command, HoleRequest* request);
+
+    /// <summary>arm64, where variadic parameters travel on the stack: so does the ninth of any function, and the six before it only fill registers.</summary>
+    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    public static partial int FileControl(SafeFileHandle file, int command, nint x2, nint x3, nint x4, nint x5, nint x6, nint x7, HoleRequest* request);
+
     /// <summary>arm64 has had 64-bit inode numbers from its first day.</summary>
     [LibraryImport(Name, EntryPoint = "stat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

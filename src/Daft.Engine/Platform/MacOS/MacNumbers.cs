@@ -11,6 +11,11 @@ internal static class MacNumbers
     /// <summary><c>O_EVTONLY</c>: to be told of, not to read; does not keep a volume from being unmounted.</summary>
     public const int OpenForEvents = 0x8000;
 
+    public const int OpenNoLink = 0x100;
+
+    /// <summary><c>F_PUNCHHOLE</c>.</summary>
+    public const int PunchHole = 99;
+
     // spawn.h
     public const short SpawnInNewSession = 0x400;
 
@@ -23,6 +28,9 @@ internal static class MacNumbers
     public const int WaitLookOnly = 0x20;
     public const int StatusOffsetInSignalInformation = 20;
     public const int WouldBlock = 35;
+    public const int InvalidArgument = 22;
+    public const int NoSuchRequest = 25;
+    public const int NotSupported = 45;
     public const uint StateZombie = 5;
 
     // sys/resource.h
@@ -44,6 +52,7 @@ internal static class MacNumbers
     public const short FilterProcess = -5;
     public const short FilterUser = -10;
     public const ushort Add = 0x1;
+    public const ushort Once = 0x10;
     public const ushort ClearAfterTelling = 0x20;
     public const uint NoteTrigger = 0x1000000;
     public const uint NoteDelete = 0x1;

@@ -83,6 +83,12 @@ internal sealed class MacProcessTable : IProcessTable
         ];
     }
 
+    /// <summary>Not told: libproc keeps environments to itself.</summary>
+    public bool Carries(ProcessIdentity process, string name, string value) => false;
+
+    /// <summary>Nothing is frozen here.</summary>
+    public IReadOnlyList<ProcessPlace> FindFrozen() => [];
+
     public IEnumerable<string> FoldersOfAncestors() => [];
 
     public IReadOnlyList<RemoverProcess> FindRemovers() =>

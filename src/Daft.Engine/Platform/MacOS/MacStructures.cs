@@ -65,3 +65,13 @@ internal struct TimeSpecification
     public nint Seconds;
     public nint Nanoseconds;
 }
+
+/// <summary><c>struct fpunchhole</c> of sys/fcntl.h: 24 bytes; offset and length are multiples of the file system's block.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct HoleRequest
+{
+    public uint Flags;
+    public uint Reserved;
+    public long Offset;
+    public long Length;
+}

@@ -13,7 +13,7 @@ internal sealed class VnodeWatches(KernelQueue queue) : IDisposable
         int descriptor = Libc.Open(path, MacNumbers.OpenForEvents | MacNumbers.CloseOnExec);
         if (descriptor < 0)
             return false;
-        if (!queue.TryAddFile(descriptor, NotesFor(interest)))
+        if (!queue.TryAddFile(descriptor, NotesFor(interest), interest == WatchInterest.NextGrowth))
         {
             _ = Libc.Close(descriptor);
             return false;
@@ -23,9 +23,22 @@ internal sealed class VnodeWatches(KernelQueue queue) : IDisposable
         return true;
     }
 
-    public PlatformEvent? Find(in KernelEvent happened) => _watches.TryGetValue((int)happened.Identifier, out var watch)
-        ? new PlatformEvent.Changed(watch.Path, ChangeOf(happened.FilterFlags, watch.Interest), null)
-        : null;
+    /// <summary>Closing a descriptor ends its watch.</summary>
+    public void Remove(string path)
+    {
+        foreach (int descriptor in _watches.Where(watch => watch.Value.Path == path).Select(watch => watch.Key).ToArray())
+            Close(descriptor);
+    }
+
+    public PlatformEvent? Find(in KernelEvent happened)
+    {
+        int descriptor = (int)happened.Identifier;
+        if (!_watches.TryGetValue(descriptor, out var watch))
+            return null;
+        if (watch.Interest == WatchInterest.NextGrowth)
+            Close(descriptor);
+        return new PlatformEvent.Changed(watch.Path, ChangeOf(happened.FilterFlags, watch.Interest), null);
+    }
 
     public void Dispose()
     {
@@ -34,12 +47,18 @@ internal sealed class VnodeWatches(KernelQueue queue) : IDisposable
         _watches.Clear();
     }
 
+    private void Close(int descriptor)
+    {
+        _watches.Remove(descriptor);
+        _ = Libc.Close(descriptor);
+    }
+
     private static uint NotesFor(WatchInterest interest)
     {
         const uint end = MacNumbers.NoteDelete | MacNumbers.NoteRevoke;
         return interest switch
         {
-            WatchInterest.Growth => end | MacNumbers.NoteWrite | MacNumbers.NoteExtend,
+            WatchInterest.Growth or WatchInterest.NextGrowth => end | MacNumbers.NoteWrite | MacNumbers.NoteExtend,
             WatchInterest.Arrivals => MacNumbers.NoteWrite,
             _ => end | MacNumbers.NoteWrite | MacNumbers.NoteRename,
         };
@@ -49,6 +68,6 @@ internal sealed class VnodeWatches(KernelQueue queue) : IDisposable
     {
         _ when (notes & (MacNumbers.NoteDelete | MacNumbers.NoteRevoke)) != 0 => FolderChange.SelfDeleted,
         _ when (notes & MacNumbers.NoteRename) != 0 => FolderChange.SelfMoved,
-        _ => interest == WatchInterest.Growth ? FolderChange.Modified : FolderChange.Unknown,
+        _ => interest is WatchInterest.Growth or WatchInterest.NextGrowth ? FolderChange.Modified : FolderChange.Unknown,
     };
 }

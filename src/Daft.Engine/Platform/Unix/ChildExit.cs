@@ -30,6 +30,13 @@ internal sealed unsafe class ChildExit(int statusOffset, int lookOnly)
         return ReadInt(information, CodeOffset) == CodeExited ? ExitReport.Exited(status) : ExitReport.Killed(status);
     }
 
+    /// <summary>Whether it is a child of ours that has not been reaped, ended or not.</summary>
+    public bool IsChild(int pid)
+    {
+        byte* information = stackalloc byte[InformationSize];
+        return pid > 0 && Libc.WaitId(ByPid, pid, information, Ended | WithoutWaiting | lookOnly) == 0;
+    }
+
     public static void Reap(int pid)
     {
         int status;

@@ -47,6 +47,24 @@ internal sealed unsafe class FileLock(int closeOnExec, int heldByAnother)
         return null;
     }
 
+    /// <summary>Made beside its folder, where nobody looks, and moved into it when it is locked: so it is seen locked or not at all.</summary>
+    /// <exception cref="IOException">As above.</exception>
+    public IDisposable CreateHeld(string path)
+    {
+        string draft = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(path)) ?? "/", $".{Path.GetFileName(path)}");
+        SafeFileHandle file = TryTake(draft) ?? throw new IOException($"'{draft}' is locked already");
+        try
+        {
+            File.Move(draft, path, overwrite: true);
+            return new HeldFile(file, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            new HeldFile(file, draft).Dispose();
+            throw new IOException(e.Message, e);
+        }
+    }
+
     /// <summary>A look takes the lock too, shared, for a moment: it must not be mistaken for somebody who holds it.</summary>
     public bool IsHeld(string path)
     {

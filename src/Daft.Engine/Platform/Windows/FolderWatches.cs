@@ -12,7 +12,7 @@ internal sealed class FolderWatches(Action<PlatformEvent> tell) : IDisposable
     /// <remarks>Not for one file's growth: the system tells of it when the cache is written, seconds later or never.</remarks>
     public bool TryAdd(string path, WatchInterest interest)
     {
-        if (interest == WatchInterest.Growth || !Directory.Exists(path))
+        if (interest is WatchInterest.Growth or WatchInterest.NextGrowth || !Directory.Exists(path))
             return false;
         var watcher = Prepare(path, interest);
         try
@@ -29,6 +29,15 @@ internal sealed class FolderWatches(Action<PlatformEvent> tell) : IDisposable
         return true;
     }
 
+    public void Remove(string path)
+    {
+        foreach (var watcher in _watchers.Where(watcher => watcher.Path == path).ToArray())
+        {
+            _watchers.Remove(watcher);
+            watcher.Dispose();
+        }
+    }
+
     public void Dispose()
     {
         foreach (var watcher in _watchers)
@@ -41,7 +50,7 @@ internal sealed class FolderWatches(Action<PlatformEvent> tell) : IDisposable
         const NotifyFilters names = NotifyFilters.FileName | NotifyFilters.DirectoryName;
         bool contentsToo = interest == WatchInterest.AdministrativeFolder;
         var watcher = new FileSystemWatcher(path) { NotifyFilter = contentsToo ? names | NotifyFilters.LastWrite : names };
-        if (interest != WatchInterest.WorktreeRoot)
+        if (interest is not (WatchInterest.WorktreeRoot or WatchInterest.Releases))
             watcher.Created += (_, e) => Tell(path, FolderChange.Appeared, e.Name);
         if (contentsToo)
             watcher.Changed += (_, e) => Tell(path, FolderChange.Modified, e.Name);

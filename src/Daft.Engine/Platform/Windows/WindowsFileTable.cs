@@ -51,11 +51,26 @@ internal sealed unsafe class WindowsFileTable : IFileTable
         return null;
     }
 
+    /// <summary>The system deletes it with its last handle, however the process ends.</summary>
+    public IDisposable CreateHeld(string path)
+    {
+        const uint access = WindowsNumbers.AccessRead | WindowsNumbers.AccessWrite | WindowsNumbers.AccessDelete;
+        var file = Kernel32.CreateFile(path, access, WindowsNumbers.ShareNothing, null, WindowsNumbers.CreateNew, WindowsNumbers.DeleteOnClose, 0);
+        int error = Marshal.GetLastPInvokeError();
+        if (!file.IsInvalid)
+            return file;
+        file.Dispose();
+        throw new IOException($"cannot create '{path}': {Marshal.GetPInvokeErrorMessage(error)}");
+    }
+
     public bool IsLocked(string path)
     {
         using var file = Kernel32.CreateFile(path, WindowsNumbers.AccessRead, WindowsNumbers.ShareEverything, null, WindowsNumbers.OpenExisting, 0, 0);
         return file.IsInvalid && Marshal.GetLastPInvokeError() == (int)WindowsNumbers.ErrorSharingViolation;
     }
+
+    /// <summary>Only a file that was made sparse could; daft's logs are not, yet.</summary>
+    public HoleOutcome PunchHole(string path, long offset, long length) => HoleOutcome.NotSupported;
 
     private static SafeFileHandle Handed(KernelHandle file)
     {

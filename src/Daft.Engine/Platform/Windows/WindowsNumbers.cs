@@ -10,11 +10,15 @@ internal static class WindowsNumbers
     /// <summary><c>FILE_APPEND_DATA | SYNCHRONIZE</c>: every write goes to the end, whoever else writes.</summary>
     public const uint AccessAppend = 0x100004;
 
+    public const uint AccessDelete = 0x10000;
+
     public const uint ShareNothing = 0;
     public const uint ShareEverything = 7;
+    public const uint CreateNew = 1;
     public const uint OpenExisting = 3;
     public const uint OpenAlways = 4;
     public const uint OfFoldersToo = 0x2000000;
+    public const uint DeleteOnClose = 0x4000000;
     public const uint OfTheLinkItself = 0x200000;
 
     public const uint ErrorFileNotFound = 2;

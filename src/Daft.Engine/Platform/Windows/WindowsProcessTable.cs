@@ -71,6 +71,12 @@ internal sealed class WindowsProcessTable(Children children) : IProcessTable
     /// <summary>None: what left its Job Object asked to, and the system does not tell where it works.</summary>
     public IReadOnlyList<ProcessPlace> Strays(IReadOnlySet<int> groups) => [];
 
+    /// <summary>Not told.</summary>
+    public bool Carries(ProcessIdentity process, string name, string value) => false;
+
+    /// <summary>Not told: only threads are suspended here.</summary>
+    public IReadOnlyList<ProcessPlace> FindFrozen() => [];
+
     public IEnumerable<string> FoldersOfAncestors() => [];
 
     public IReadOnlyList<RemoverProcess> FindRemovers()

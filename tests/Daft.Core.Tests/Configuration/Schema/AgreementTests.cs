@@ -30,7 +30,7 @@ public sealed class AgreementTests
             jobs:
               - {name: 1, run: true, needs: lint, timeout: 90, priority: -1, arch: [x64, armhf], tags: [1.5], tracks: a}
               - {script: setup.sh, runner: bash, args: [a, "", 1, true], interactive: true, log: {retention: 1h}}
-              - {script: setup.sh, args: -v --all, background: true, background_output: silent, timeout: 1h30m, fail_text: no}
+              - {script: setup.sh, args: -v --all, background: true, background_output: silent, weight: light, timeout: 1h30m, fail_text: no}
               - name: all
                 root: apps/web
                 group: {follow: true, jobs: [{group: {jobs: [{run: a, skip: []}]}}, {run: b, skip: SLOW}]}

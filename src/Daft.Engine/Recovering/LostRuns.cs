@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Daft.Core;
+using Daft.Core.Removal;
+using Daft.Core.Runs;
+using Daft.Engine.Launching;
+using Daft.Engine.Platform;
+using Daft.Engine.Store;
+using Daft.Engine.Supervising;
+using Microsoft.Win32.SafeHandles;
+
+namespace Daft.Engine.Recovering;
+
+/// <summary>
+/// What every reader owes a run whose supervisor is gone without a word. It thaws what that supervisor had frozen while it
+/// looked for a removal; where the worktree is provably removed it has the jobs ended; and where nothing lives any more it says
+/// so in the journal, so that nobody looks again. All of it by whoever gets the run's lock, so never by two, and never while a
+/// supervisor lives. What still runs in a worktree that stands is left running: it does the user's work, and only its end
+/// will not be recorded.
+/// </summary>
+public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvider time)
+{
+    private readonly Survivors _survivors = new(platform);
+
+    /// <summary>A directory or a disk that cannot be written is not the reader's trouble: then nothing is done.</summary>
+    /// <param name="run">As just read.</param>
+    /// <param name="environment">For a successor of the supervisor, where one is needed.</param>
+    public void Tend(RunSnapshot run, IReadOnlyDictionary<string, string> environment)
+    {
+        if (run.IsSupervised || run.State.IsFinished || run.State.IsSettled)
+            return;
+        try
+        {
+            if (TendUnderLock(run))
+                launcher.TryRecover(run.Folder, environment);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DaftException)
+        {
+            // The lock cannot be had, the journal not be written, nobody be started: the next reader tries again.
+        }
+    }
+
+    /// <returns>Whether there is something left to be ended.</returns>
+    private bool TendUnderLock(RunSnapshot run)
+    {
+        using SafeFileHandle? held = platform.Files.TryLock(run.Folder.LockPath);
+        if (held is null)
+            return false;
+        ImmutableArray<Survivor> living = _survivors.Of(run.State);
+        using var journal = new Journal(run.Folder);
+        Thaw(run.State, living, journal);
+        if (living.IsEmpty)
+            journal.Append(new RunEvent.RunSettled(time.GetUtcNow()));
+        return !living.IsEmpty && IsWorktreeRemoved(run, platform);
+    }
+
+    /// <summary>Only what is certain counts: a folder that is merely elsewhere may be on its way back.</summary>
+    internal static bool IsWorktreeRemoved(RunSnapshot run, IPlatform platform)
+    {
+        try
+        {
+            return WorktreeVerdict.Of(new WorktreeLook(run.State.Plan, platform).At(run.State.Plan.Worktree.Path)) is WorktreeVerdict.Removed;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private void Thaw(RunState run, ImmutableArray<Survivor> living, Journal journal)
+    {
+        if (run.BootId != platform.BootId)
+            return;
+        ProcessIdentity[] frozen = [.. platform.Processes.FindFrozen().Where(stopped => IsOfRun(stopped, run, living)).Select(stopped => stopped.Process)];
+        if (frozen.Length == 0)
+            return;
+        // The others of its job too: one that has not felt the freeze yet would stop after the look.
+        foreach (ProcessIdentity process in frozen.Union(living.SelectMany(survivor => survivor.Members)))
+            platform.Processes.Signal(process, ProcessSignal.Thaw);
+        journal.Append(new RunEvent.Noted(time.GetUtcNow(), $"thawed {frozen.Length} processes that the supervisor had left frozen"));
+    }
+
+    /// <summary>A daemon that left its job's group was frozen too, if it worked in the worktree; a run's id in its environment is its proof.</summary>
+    private bool IsOfRun(ProcessPlace stopped, RunState run, ImmutableArray<Survivor> living) =>
+        living.Any(survivor => survivor.Members.Contains(stopped.Process))
+        || (StrayHunt.IsWithin(stopped.WorkingDirectory, run.Plan.Worktree.Path)
+            && platform.Processes.Carries(stopped.Process, JobEnvironment.RunIdVariable, run.Plan.RunId));
+}
