@@ -19,6 +19,9 @@ public sealed class GradleRecipe : RecipeTest
 
     internal override string[] SharedCaches => ["GRADLE_USER_HOME"];
 
+    /// <summary>Java's answer to SIGTERM is to run what Gradle has registered for its end, and that writes.</summary>
+    internal override string? ComesBack => ".gradle";
+
     private string UserHome => Sandbox["GRADLE_USER_HOME"];
 
     internal override Repository CreateRepository()
