@@ -36,4 +36,14 @@ public static class StatusMessages
     public static string LastRun(RunSnapshot run, DateTimeOffset now, IReadOnlyList<(JobStatus Status, int Count)> counts) =>
         $"last run: {PlainText.OfLine(run.State.Plan.Hook)}, {Durations.Ago(now - run.State.Plan.CreatedAt)}: "
         + string.Join(", ", counts.Select(count => $"{count.Count} {count.Status.ToText()}"));
+
+    /// <returns>Null for a job that is done, is not over, or was meant to be skipped.</returns>
+    public static string? FindMishap(JobState job) => job.Status switch
+    {
+        JobStatus.Failed => $"  {RunMessages.Failed(job)}",
+        JobStatus.Lost => $"  {RunMessages.Lost(job)}",
+        JobStatus.Blocked => $"  {RunMessages.Blocked(job)}",
+        JobStatus.Cancelled => $"  {RunMessages.Cancelled(job)}",
+        _ => null,
+    };
 }

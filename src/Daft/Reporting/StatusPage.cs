@@ -42,7 +42,13 @@ public static class StatusPage
     }
 
     private static string[] Worktree(WorktreeStatus status, DateTimeOffset now) =>
-        [StatusMessages.Configuration(status), StatusMessages.Standing(status), status.LastRun is { } run ? StatusMessages.LastRun(run, now, Counts(run)) : StatusMessages.NoRun];
+    [
+        StatusMessages.Configuration(status),
+        StatusMessages.Standing(status),
+        .. status.LastRun is { } run ? [StatusMessages.LastRun(run, now, Counts(run)), .. Mishaps(run)] : new[] { StatusMessages.NoRun },
+    ];
+
+    private static IEnumerable<string> Mishaps(RunSnapshot run) => run.State.Jobs.Select(StatusMessages.FindMishap).OfType<string>();
 
     private static void WriteRun(Utf8JsonWriter json, RunSnapshot? run)
     {

@@ -29,7 +29,8 @@ public sealed class ConfigurationDraftTests
               # Nobody has to wait for the compiler: afterwards `cargo build` has nothing to do. Each worktree keeps a
               # target folder of its own, because builds that share one wait for each other.
               # To warm only what you work on: cargo build -p server -p worker
-              # With sccache installed, the variables below let the crates that one worktree has compiled serve the next.
+              # With sccache installed, the variables below let the dependencies that one worktree has compiled serve the next;
+              # crates of the worktree itself are compiled again, because sccache tells folders apart.
               - name: warmup-build
                 root: api
                 run: cargo build --workspace

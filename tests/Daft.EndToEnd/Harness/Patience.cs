@@ -8,15 +8,16 @@ internal static class Patience
 
     /// <summary>Returns as soon as <paramref name="condition"/> holds; looks after every change under <paramref name="watched"/>.</summary>
     /// <param name="what">Completes the sentence "after 20 s there was still no …".</param>
-    public static void Until(Func<bool> condition, string what, CancellationToken cancellation, string? watched = null)
+    public static void Until(Func<bool> condition, string what, CancellationToken cancellation, string? watched = null, TimeSpan? limit = null)
     {
         using var changed = new SemaphoreSlim(0);
         using FileSystemWatcher? watcher = watched is null ? null : Watch(watched, changed);
-        long deadline = Environment.TickCount64 + (long)Limits.Event.TotalMilliseconds;
+        TimeSpan patience = limit ?? Limits.Event;
+        long deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         while (!condition())
         {
             if (Environment.TickCount64 > deadline)
-                throw new AssertFailedException($"after {Limits.Event.TotalSeconds} s there was still no {what}");
+                throw new AssertFailedException($"after {patience.TotalSeconds} s there was still no {what}");
             changed.Wait(s_pause, cancellation);
         }
     }

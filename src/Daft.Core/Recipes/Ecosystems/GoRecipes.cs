@@ -53,7 +53,8 @@ internal static class GoRecipes
                 Run = build,
                 Remarks =
                 [
-                    "Compiles into Go's build cache, which all worktrees share; only what differs here is compiled.",
+                    "Compiles into Go's build cache. What one worktree has compiled of the module itself serves the others only",
+                    "where folders are left out of it: go env -w GOFLAGS=-trimpath",
                     "To warm only what you work on: go build ./cmd/server/...",
                 ],
             },

@@ -45,7 +45,8 @@ internal static class RustRecipes
             "Nobody has to wait for the compiler: afterwards `cargo build` has nothing to do. Each worktree keeps a",
             "target folder of its own, because builds that share one wait for each other.",
             .. isWorkspace ? ["To warm only what you work on: cargo build -p server -p worker"] : Array.Empty<string>(),
-            "With sccache installed, the variables below let the crates that one worktree has compiled serve the next.",
+            "With sccache installed, the variables below let the dependencies that one worktree has compiled serve the next;",
+            "crates of the worktree itself are compiled again, because sccache tells folders apart.",
         ],
         Alternatives = Sccache,
     };

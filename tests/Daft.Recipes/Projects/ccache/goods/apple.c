@@ -1,0 +1,3 @@
+#include "good.h"
+
+GOOD(apple, 7)

@@ -1,0 +1,3 @@
+export default function Price({ cents }) {
+  return <span>{(cents / 100).toFixed(2)}</span>;
+}

@@ -1,0 +1,3 @@
+fn main() {
+    println!("{} goods", model::total());
+}

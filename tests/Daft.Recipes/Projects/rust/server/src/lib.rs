@@ -1,0 +1,5 @@
+//! Takes orders.
+
+pub fn orders() -> usize {
+    model::total() * 2
+}

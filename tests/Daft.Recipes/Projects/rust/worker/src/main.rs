@@ -1,0 +1,3 @@
+fn main() {
+    println!("{} of {} packed", model::total(), server::orders());
+}
