@@ -83,7 +83,8 @@ public sealed class InterruptionTests : EndToEndTest
         worktree.WaitForJob("install", "cancelled");
         worktree.WaitForJob("warmup", "cancelled");
         terminal.Type("echo status $?");
-        terminal.WaitForLine(line => line == "status 130", "exit status of git");
+        // What is typed ahead is echoed before the prompt, which then stands in front of the answer.
+        terminal.WaitForLine(line => line.EndsWith("status 130", StringComparison.Ordinal), "exit status of git");
         terminal.HangUp();
         Sandbox.ProveNothingIsAlive();
     }
@@ -103,7 +104,8 @@ public sealed class InterruptionTests : EndToEndTest
         repository.WaitForJob("install", "cancelled");
         terminal.WaitForLine(line => line.Contains("cancelled after", StringComparison.Ordinal), "end of the job");
         terminal.Type("echo status $?");
-        terminal.WaitForLine(line => line == "status 130", "exit status of daft run");
+        // What is typed ahead is echoed before the prompt, which then stands in front of the answer.
+        terminal.WaitForLine(line => line.EndsWith("status 130", StringComparison.Ordinal), "exit status of daft run");
         Assert.AreEqual(9, repository.Job("install").Json.GetProperty("signal").GetInt32());
         terminal.HangUp();
     }
@@ -130,12 +132,14 @@ public sealed class InterruptionTests : EndToEndTest
         Repository repository = Sandbox.CreateRepository(Jobs).Install();
         using RunningCommand git = repository.Start("git", "worktree", "add", "-b", "feature", "../feature");
         Signals.Wait("installing");
+        Signals.Wait("warming");
 
         LiveProcesses.Kill(Sandbox.FindProcess("hook"));
 
         git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(0);
         Checkout worktree = new(Sandbox, repository.Beside("feature"));
-        Assert.AreEqual("running running", Statuses(worktree));
+        worktree.WaitForJob("install", "running");
+        worktree.WaitForJob("warmup", "running");
         Signals.Release("install");
         Signals.Release("warmup");
         worktree.WaitForJob("install", "completed");

@@ -170,6 +170,11 @@ public sealed class RecoveryTests : EndToEndTest
         Worktree worktree = Sandbox.CreateRepository(configuration).Install().AddWorktree("feature");
         Signals.WaitForBeats("warmup", 1);
         Signals.WaitForBeats("child", 1);
+        // A job can be quicker than the line that tells of its start.
+        worktree.WaitForJob("warmup", "running");
+        // That look opened the worktree's `.git`, at which a supervisor freezes its jobs for a moment.
+        Signals.WaitForBeats("warmup", 2);
+        Signals.WaitForBeats("child", 2);
         LiveProcesses.Kill(Sandbox.FindProcess("__supervise"));
         // Its threads end one by one; the lock goes with the last.
         string held = Directory.GetFiles(worktree.CommonDirectory, "supervisor.lock", SearchOption.AllDirectories).Single();

@@ -33,15 +33,18 @@ public sealed class SupersedingTests : EndToEndTest
     {
         Worktree worktree = Sandbox.CreateRepository(Jobs).Install().AddWorktree("feature");
         WaitForBeginnings(1);
+        // A shell that is between fork and exec would lose the signal that its child is sent.
+        Signals.WaitForBeats("warmup", 1);
 
         worktree.Daft("run");
         WaitForBeginnings(2);
 
         string[] runs = Runs(worktree);
         Assert.AreEqual($"begin {runs[0]}\nend {runs[0]}\nbegin {runs[1]}\n", Signals.Read("order"));
+        WaitForStatuses("cancelled cancelled cancelled", worktree, runs[0]);
         JobRecord[] older = Of(worktree, runs[0]);
         Assert.IsTrue(older.All(job => job.Status == "cancelled" && job.Reason.Contains("superseded", StringComparison.Ordinal)), string.Join('\n', older.Select(job => job.Json)));
-        Assert.AreEqual("running running queued", Statuses(worktree, runs[1]));
+        WaitForStatuses("running running queued", worktree, runs[1]);
         worktree.Daft("cancel", "--all");
         Assert.IsFalse(Signals.Seen("queued"));
     }
@@ -57,8 +60,8 @@ public sealed class SupersedingTests : EndToEndTest
         two.Daft("run");
         WaitForBeginnings(3);
 
-        Assert.AreEqual("running running queued", Statuses(one, Runs(one).Single()));
-        Assert.AreEqual("cancelled cancelled cancelled", Statuses(two, Runs(two)[0]));
+        WaitForStatuses("running running queued", one, Runs(one).Single());
+        WaitForStatuses("cancelled cancelled cancelled", two, Runs(two)[0]);
         one.Daft("cancel", "--all");
         repository.Daft("cancel", "--worktree", two.Path);
     }
@@ -86,13 +89,14 @@ public sealed class SupersedingTests : EndToEndTest
     {
         Worktree worktree = Sandbox.CreateRepository(Jobs).Install().AddWorktree("feature");
         WaitForBeginnings(1);
+        Signals.WaitForBeats("warmup", 1);
         Signals.WaitForBeats("other", 1);
 
         worktree.Daft("run", "--job", "warmup");
         WaitForBeginnings(2);
 
-        Assert.AreEqual("cancelled running blocked", Statuses(worktree, Runs(worktree)[0]));
-        Assert.AreEqual("running", Statuses(worktree, Runs(worktree)[1]));
+        WaitForStatuses("cancelled running blocked", worktree, Runs(worktree)[0]);
+        WaitForStatuses("running", worktree, Runs(worktree)[1]);
         worktree.Daft("cancel", "warmup", "other");
     }
 
@@ -101,6 +105,8 @@ public sealed class SupersedingTests : EndToEndTest
     {
         Worktree worktree = Sandbox.CreateRepository(Jobs).Install().AddWorktree("feature");
         WaitForBeginnings(1);
+        worktree.WaitForJob("warmup", "running");
+        Signals.WaitForBeats("warmup", 2);
         LiveProcesses.Kill(Sandbox.FindProcess("__supervise"));
 
         worktree.Daft("run");
@@ -108,12 +114,26 @@ public sealed class SupersedingTests : EndToEndTest
 
         string[] runs = Runs(worktree);
         Assert.AreEqual($"begin {runs[0]}\nend {runs[0]}\nbegin {runs[1]}\n", Signals.Read("order"));
-        Assert.AreEqual("cancelled cancelled lost", Statuses(worktree, runs[0]));
+        WaitForStatuses("cancelled cancelled lost", worktree, runs[0]);
         worktree.Daft("cancel", "--run", runs[1]);
     }
 
     private void WaitForBeginnings(int count) =>
         Patience.Until(() => Signals.Seen("order") && Signals.Read("order").Split('\n').Count(line => line.StartsWith("begin", StringComparison.Ordinal)) == count, $"beginning {count}", Sandbox.Cancellation, Signals.Folder);
+
+    /// <summary>A job can be quicker than the line that tells of its start.</summary>
+    private void WaitForStatuses(string expected, Checkout worktree, string run)
+    {
+        string statuses = "";
+        try
+        {
+            Patience.Until(() => (statuses = Statuses(worktree, run)) == expected, $"run that is {expected}", Sandbox.Cancellation, worktree.CommonDirectory);
+        }
+        catch (AssertFailedException e)
+        {
+            throw new AssertFailedException($"{e.Message}; it is {statuses}", e);
+        }
+    }
 
     /// <summary>Oldest first.</summary>
     private static string[] Runs(Checkout worktree) => [.. worktree.Jobs().Select(job => job.Run).Distinct()];

@@ -47,8 +47,8 @@ public abstract record RunEvent(DateTimeOffset At)
     public sealed record Noted(DateTimeOffset At, string Text) : RunEvent(At);
 
     /// <summary>
-    /// The supervisor is gone without a word, and this process has taken its place to end what outlived it. What had not
-    /// ended before is lost all the same, unless a line says otherwise.
+    /// The supervisor is gone without a word, and this process has taken its place to end what outlived it. It starts nothing: what was
+    /// queued is lost. So is what ran, unless a line says otherwise.
     /// </summary>
     public sealed record RunRecovered(DateTimeOffset At, ProcessIdentity Supervisor) : RunEvent(At);
 

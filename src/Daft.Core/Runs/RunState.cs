@@ -49,8 +49,15 @@ public sealed record RunState
         {
             if (!RunTransitions.Allows(run, happened))
                 continue;
-            if (happened is not RunEvent.OfJob change)
+            if (happened is RunEvent.RunRecovered)
+            {
+                run = (run with { Jobs = [.. jobs] }).After(happened);
+                jobs = [.. run.Jobs];
+            }
+            else if (happened is not RunEvent.OfJob change)
+            {
                 run = run.After(happened);
+            }
             else if (change.Job >= 0 && change.Job < jobs.Length)
                 jobs[change.Job] = jobs[change.Job].After(change);
         }
@@ -62,7 +69,7 @@ public sealed record RunState
     public RunState After(RunEvent happened) => !RunTransitions.Allows(this, happened) ? this : happened switch
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
-        RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor },
+        RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor, Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Queued ? Lost(job) : job)] },
         RunEvent.RunSettled => this with { IsSettled = true },
         RunEvent.RunFinished e => this with { FinishedAt = e.At },
         RunEvent.SlotsMissing e => this with { SlotsMissing = SlotsMissing ?? e.Reason },
@@ -76,13 +83,7 @@ public sealed record RunState
     /// </summary>
     public RunState WithoutSupervisor() => this with
     {
-        Jobs = [.. Jobs.Select(job => job.Status.IsFinal() ? job : job with
-        {
-            Status = JobStatus.Lost,
-            Reason = job.StartedAt is null && !job.Announced
-                ? "its supervisor ended before starting it"
-                : "its supervisor ended without a word about it",
-        })],
+        Jobs = [.. Jobs.Select(job => job.Status.IsFinal() ? job : Lost(job))],
     };
 
     /// <summary>The same lost run when processes of some of its jobs are known to live.</summary>
@@ -92,6 +93,14 @@ public sealed record RunState
         Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Lost && living.TryGetValue(job.Job.Index, out ProcessIdentity? process)
             ? job with { LivesOn = true, Process = process, Reason = $"{job.Reason}, and it still runs" }
             : job)],
+    };
+
+    private static JobState Lost(JobState job) => job with
+    {
+        Status = JobStatus.Lost,
+        Reason = job.StartedAt is null && !job.Announced
+            ? "its supervisor ended before starting it"
+            : "its supervisor ended without a word about it",
     };
 
     private RunState AfterChange(RunEvent.OfJob change)

@@ -67,7 +67,7 @@ public interface IProcessTable
     /// <param name="path">Without links.</param>
     IReadOnlyList<ProcessIdentity> LeadersWritingTo(string path);
 
-    /// <summary>Processes that a signal has stopped where they stand and that no terminal's job control can have; empty where the system does not tell.</summary>
+    /// <summary>Processes that a signal has stopped where they stand, or is about to, and that no terminal's job control can have; empty where the system does not tell.</summary>
     IReadOnlyList<ProcessPlace> FindFrozen();
 
     /// <summary>Working directories of the processes above this one, the nearest first; empty where the system does not tell.</summary>

@@ -71,10 +71,12 @@ public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvi
         if (run.BootId != platform.BootId)
             return;
         ProcessIdentity[] frozen = [.. platform.Processes.FindFrozen().Where(stopped => IsOfRun(stopped, run, living)).Select(stopped => stopped.Process)];
-        foreach (ProcessIdentity process in frozen)
+        if (frozen.Length == 0)
+            return;
+        // The others of its job too: one that has not felt the freeze yet would stop after the look.
+        foreach (ProcessIdentity process in frozen.Union(living.SelectMany(survivor => survivor.Members)))
             platform.Processes.Signal(process, ProcessSignal.Thaw);
-        if (frozen.Length > 0)
-            journal.Append(new RunEvent.Noted(time.GetUtcNow(), $"thawed {frozen.Length} processes that the supervisor had left frozen"));
+        journal.Append(new RunEvent.Noted(time.GetUtcNow(), $"thawed {frozen.Length} processes that the supervisor had left frozen"));
     }
 
     /// <summary>A daemon that left its job's group was frozen too, if it worked in the worktree; a run's id in its environment is its proof.</summary>

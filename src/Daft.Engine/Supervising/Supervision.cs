@@ -196,8 +196,9 @@ internal sealed class Supervision
         switch (_starter.Start(job, _removal.CurrentPath))
         {
             case SpawnResult.Started started:
-                _priorities.Add(started.Process, _starter.PriorityOf(job));
+                // First of all: until it is written, nobody could find this process if we were killed.
                 _recorder.Record(at => new RunEvent.JobStarted(at, index, started.Process) { BootId = _bootId });
+                _priorities.Add(started.Process, _starter.PriorityOf(job));
                 _jobs.Add(new LiveJob
                 {
                     Job = job,

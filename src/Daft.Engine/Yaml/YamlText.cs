@@ -15,7 +15,7 @@ internal static class YamlText
     public const int MaximumDepth = 64;
 
     /// <summary>Counted as if every alias were written out, which is what its readers will walk through.</summary>
-    public const int MaximumNodes = 25_000;
+    public const int MaximumNodes = 30_000;
 
     public static Problem? FindProblem(string text, string file)
     {

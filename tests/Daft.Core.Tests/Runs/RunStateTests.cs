@@ -103,6 +103,18 @@ public sealed class RunStateTests
     }
 
     [TestMethod]
+    public void Once_a_run_is_recovered_nothing_queued_will_ever_start_and_what_runs_can_still_be_ended()
+    {
+        RunEvent[] events = [new RunEvent.JobStarted(Noon, 0, Process), new RunEvent.RunRecovered(Noon, new ProcessIdentity(77, 5))];
+        foreach (RunState run in new[] { RunState.From(Fresh.Plan, events), Fresh.After(events[0]).After(events[1]) })
+        {
+            Assert.AreEqual(new ProcessIdentity(77, 5), run.Supervisor);
+            Assert.AreEqual("Running Lost", string.Join(' ', run.Jobs.Select(job => job.Status)));
+            Assert.AreEqual(JobStatus.Cancelled, run.After(new RunEvent.JobCancelled(Noon, 0, StopReason.Requested)).Jobs[0].Status);
+        }
+    }
+
+    [TestMethod]
     public void A_removal_is_remembered()
     {
         var removal = new RunEvent.WorktreeRemoved(Noon, FolderFate.Left, "/w", "one file");

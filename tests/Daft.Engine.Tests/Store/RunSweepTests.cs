@@ -25,7 +25,7 @@ public sealed class RunSweepTests : RunTest
         RunFolder live = Launch(Plan(Job("a", SayAndAwait("up", "go"))));
         WaitUntilSaid("up");
 
-        RunFolder last = RunToTheEnd(Plan(Job("a", "echo a")) with { MaximumTotalSize = 1 }).Folder;
+        RunFolder last = RunToTheEnd(Plan(Job("a", "echo a")) with { Hook = "another", MaximumTotalSize = 1 }).Folder;
 
         WaitFor(() => !Directory.Exists(second.Path), "the sweep of the second run");
         Assert.IsFalse(Directory.Exists(first.Path));

@@ -14,6 +14,8 @@ namespace Daft.Engine.Tests.Supervising;
 [SupportedOSPlatform("linux")]
 public sealed class SlotTests : RunTest
 {
+    private int _plans;
+
     private string Line => Path.Combine(Sandbox.Variables["HOME"], "run", "slots");
 
     [TestMethod]
@@ -182,7 +184,8 @@ public sealed class SlotTests : RunTest
 
     private RunPlan One(string name, string command) => Limited(Background(name, command));
 
-    private RunPlan Limited(params PlannedJob[] jobs) => Plan(jobs) with { Slots = new SlotRule(Line, 1) };
+    /// <summary>Each of a hook of its own: a newer run of the same one would take the place of the older.</summary>
+    private RunPlan Limited(params PlannedJob[] jobs) => Plan(jobs) with { Slots = new SlotRule(Line, 1), Hook = $"hook-{++_plans}" };
 
     /// <summary>Launches a run whose job has to wait, and waits until it stands in the line.</summary>
     private RunFolder Waiting(RunPlan plan, int line)

@@ -71,8 +71,7 @@ internal sealed class LinuxProcessTable : IProcessTable
             .Select(process => process.Identity)];
 
     public IReadOnlyList<ProcessPlace> FindFrozen() =>
-        [.. ProcFiles.All()
-            .Where(process => process is { State: 'T', Terminal: 0 })
+        [.. ProcFiles.Pids().Select(FindFrozen).OfType<ProcessStatus>()
             .Select(process => new ProcessPlace(process.Identity, ProcFiles.WorkingDirectory(process.Pid)))];
 
     public IEnumerable<string> FoldersOfAncestors()
@@ -114,6 +113,13 @@ internal sealed class LinuxProcessTable : IProcessTable
 
     /// <summary>What was spawned while <c>/proc</c> could not be read: its number is its own until it is reaped.</summary>
     private bool IsOwnChild(ProcessIdentity process) => !process.IsProvable && _exits.IsChild(process.Pid);
+
+    /// <summary>What is pending is asked first: between the two looks it may come to pass, and never the other way round.</summary>
+    private static ProcessStatus? FindFrozen(int pid)
+    {
+        bool isPending = ProcFiles.IsStopPending(pid);
+        return ProcFiles.FindStatus(pid) is { Terminal: 0, HasEnded: false } status && (isPending || status.State == 'T') ? status : null;
+    }
 
     private static RemoverProcess? FindRemover(int pid)
     {

@@ -101,6 +101,16 @@ internal static unsafe class ProcFiles
             || (line.IndexOf("worktree\0"u8) >= 0 && line.IndexOf("remove\0"u8) >= 0);
     }
 
+    /// <summary>A process that waits for a processor feels a SIGSTOP only when it gets one (proc_pid_status(5), <c>ShdPnd</c>).</summary>
+    public static bool IsStopPending(int pid)
+    {
+        Span<byte> buffer = stackalloc byte[BufferSize];
+        var status = Read($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/status", buffer);
+        int start = status.IndexOf("\nShdPnd:\t"u8);
+        return start >= 0 && Utf8Parser.TryParse(status[(start + "\nShdPnd:\t".Length)..], out ulong pending, out _, 'x')
+            && (pending & (1UL << (LinuxNumbers.SignalStop - 1))) != 0;
+    }
+
     /// <summary>Whether the environment that it was started with has this line; false for processes of other users.</summary>
     public static bool HasVariable(int pid, string line)
     {
