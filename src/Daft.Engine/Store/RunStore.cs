@@ -83,6 +83,8 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
         files.CreatePrivateDirectory(unfinished.ControlPath);
         File.WriteAllBytes(unfinished.PlanPath, PlanJson.Write(plan));
         ReserveJournal(unfinished);
+        // Whoever starts the supervisor hears that it could not be started, and not that it was this file.
+        File.WriteAllBytes(unfinished.SupervisorLogPath, []);
         SafeFileHandle held = files.TryLock(unfinished.LockPath)
             ?? throw new IOException("the lock of a new run is held already");
         var finished = new RunFolder(Path.Combine(RunsPath, plan.RunId));

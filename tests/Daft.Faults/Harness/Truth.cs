@@ -25,6 +25,13 @@ internal sealed class Truth(Sandbox sandbox)
         return jobs;
     }
 
+    /// <summary>The same for what was said when nothing lived any more.</summary>
+    public void Compare(IReadOnlyList<JobRecord> jobs, bool mayBeLost)
+    {
+        foreach (JobRecord job in jobs)
+            Compare(job, [], DateTime.UtcNow, mayBeLost, killed: null);
+    }
+
     /// <summary>The number of the process that <c>work</c> was.</summary>
     public int? ProcessOf(JobRecord job) => Lines(job) is [var first, ..] ? int.Parse(first.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) : null;
 
@@ -35,10 +42,11 @@ internal sealed class Truth(Sandbox sandbox)
         {
             "completed" => IsWhole(lines) && job.ExitCode == 0 && job.Name != Broken,
             "failed" when job.ExitCode == BrokenStatus => IsWhole(lines) && job.Name == Broken,
-            "failed" => killed is not null && job.ProcessId == killed && job.Json.GetProperty("signal").GetInt32() == 9,
+            "failed" when killed is null => mayBeLost && lines.Length == 0 && job.ProcessId is null && job.Reason.Contains(job.LogPath, StringComparison.Ordinal),
+            "failed" => job.ProcessId == killed && job.Json.GetProperty("signal").GetInt32() == 9,
             "blocked" or "skipped" => lines.Length == 0,
             // Signalled while it lived; whether it had done its work by then only it knows.
-            "cancelled" => mayBeLost && lines.Length > 0,
+            "cancelled" => mayBeLost && job.ProcessId is not null && lived.Length == 0,
             "lost" => mayBeLost && (IsSaidAlive(job) ? lived.Length > 0 || WasAliveAt(job, look) : !lived.Any(LiveProcesses.IsAlive)),
             _ => false,
         };
