@@ -87,11 +87,11 @@ public sealed record RunState
     };
 
     /// <summary>The same lost run when processes of some of its jobs are known to live.</summary>
-    /// <param name="living">Indexes of those jobs.</param>
-    public RunState WithSurvivors(IReadOnlySet<int> living) => living.Count == 0 ? this : this with
+    /// <param name="living">Indexes of those jobs, and their processes, which the journal may not have.</param>
+    public RunState WithSurvivors(IReadOnlyDictionary<int, ProcessIdentity?> living) => living.Count == 0 ? this : this with
     {
-        Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Lost && living.Contains(job.Job.Index)
-            ? job with { LivesOn = true, Reason = $"{job.Reason}, and it still runs" }
+        Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Lost && living.TryGetValue(job.Job.Index, out ProcessIdentity? process)
+            ? job with { LivesOn = true, Process = process, Reason = $"{job.Reason}, and it still runs" }
             : job)],
     };
 

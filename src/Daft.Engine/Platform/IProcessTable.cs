@@ -63,6 +63,10 @@ public interface IProcessTable
     /// <summary>Whether this process was started with this environment variable; false where the system does not tell.</summary>
     bool Carries(ProcessIdentity process, string name, string value);
 
+    /// <summary>Leaders of sessions of their own whose standard output is this file; empty where the system does not tell.</summary>
+    /// <param name="path">Without links.</param>
+    IReadOnlyList<ProcessIdentity> LeadersWritingTo(string path);
+
     /// <summary>Processes that a signal has stopped where they stand, or is about to, and that no terminal's job control can have; empty where the system does not tell.</summary>
     IReadOnlyList<ProcessPlace> FindFrozen();
 

@@ -70,7 +70,9 @@ internal sealed class RecoverySupervision
     private void RecordEnd(SurvivingJob job)
     {
         _jobs.Remove(job);
-        _recorder.Record(at => new RunEvent.JobCancelled(at, job.Index, job.Ladder?.Reason ?? StopReason.Requested));
+        // What had ended before a signal could reach it was not cancelled; how it ended stays unknown.
+        if (job.WasSignalled)
+            _recorder.Record(at => new RunEvent.JobCancelled(at, job.Index, job.Ladder?.Reason ?? StopReason.Requested));
     }
 
     private void TakeRequests()

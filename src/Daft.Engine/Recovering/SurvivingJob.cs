@@ -29,6 +29,9 @@ internal sealed class SurvivingJob
 
     public bool IsGone { get; private set; }
 
+    /// <summary>There was still somebody to be asked to end.</summary>
+    public bool WasSignalled { get; private set; }
+
     public void Stop(StopReason reason, TimeSpan killAt)
     {
         if (Ladder is { } climbing)
@@ -43,6 +46,7 @@ internal sealed class SurvivingJob
         Look();
         if (IsGone)
             return;
+        WasSignalled = true;
         foreach (ProcessIdentity member in _seen.Members)
             _platform.Processes.Signal(member, signal);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
+using Daft.Engine.Store;
 using Daft.Engine.Supervising;
 
 namespace Daft.Engine.Recovering;
@@ -15,6 +16,9 @@ namespace Daft.Engine.Recovering;
 /// <item>Or nobody has the leader's number, and in the group of that number is a process, no older than the leader, that was
 /// started with this run's id and this job's name in its environment. The system gives no number to a new process while
 /// a group bears it: a stranger with the leader's number proves that the job's group is gone.</item>
+/// <item>The journal announces the job, and the supervisor died before it could write the number. Then the leader is the first
+/// process that leads a session and has the job's log for its standard output: the file lies in a folder of daft's own, and was so
+/// before the supervisor's lock was free.</item>
 /// </list>
 /// </remarks>
 public sealed class Survivors(IPlatform platform)
@@ -23,14 +27,26 @@ public sealed class Survivors(IPlatform platform)
 
     public ImmutableArray<Survivor> Of(RunState run) => run.IsFinished || run.IsSettled || platform.BootId is not { Length: > 0 } boot
         ? []
-        : [.. run.Jobs.Where(job => MayLive(run, job, boot)).Select(job => Find(run, job, [])).OfType<Survivor>()];
+        : [.. run.Jobs.Where(job => MayLive(run, job, boot)).Select(job => FindLeader(run, job)).OfType<JobState>().Select(job => Find(run, job, [])).OfType<Survivor>()];
 
     /// <summary>The same job a moment later; null when nothing of it is left.</summary>
     public Survivor? After(RunState run, Survivor before) => Find(run, before.Job, before.Members);
 
     private static bool MayLive(RunState run, JobState job, string boot) =>
-        job is { Process.IsProvable: true, Status: JobStatus.Running or JobStatus.Lost }
+        (job is { Process.IsProvable: true, Status: JobStatus.Running or JobStatus.Lost } || IsUnrecorded(job))
         && (job.BootId.Length > 0 ? job.BootId : run.BootId) == boot;
+
+    private static bool IsUnrecorded(JobState job) => job is { Process: null, Announced: true, Status: JobStatus.Queued or JobStatus.Lost };
+
+    /// <returns>The job with its process, where the journal has none; null where there is none.</returns>
+    private JobState? FindLeader(RunState run, JobState job)
+    {
+        if (!IsUnrecorded(job))
+            return job;
+        string log = new RunFolder(Path.Combine(RunStore.RunsIn(run.Plan.CommonDirectory), run.Plan.RunId)).LogPath(job.Job);
+        ProcessIdentity[] leaders = [.. platform.Processes.LeadersWritingTo(platform.Files.FindRealPath(log) ?? log)];
+        return leaders.Length == 0 ? null : job with { Process = leaders.MinBy(leader => leader.StartTime) };
+    }
 
     private Survivor? Find(RunState run, JobState job, ImmutableArray<ProcessIdentity> known)
     {

@@ -52,7 +52,7 @@ public sealed class RunReader(IFileTable files, Survivors? survivors = null)
     private RunState Lost(RunState state)
     {
         RunState lost = state.WithoutSupervisor();
-        return survivors is null ? lost : lost.WithSurvivors(survivors.Of(lost).Select(survivor => survivor.Job.Job.Index).ToHashSet());
+        return survivors is null ? lost : lost.WithSurvivors(survivors.Of(lost).ToDictionary(survivor => survivor.Job.Job.Index, survivor => survivor.Job.Process));
     }
 
     public static RunPlan? TryReadPlan(RunFolder folder) => TryReadPlan(folder, mention: "");

@@ -19,6 +19,9 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
 {
     private const string UnfinishedPrefix = ".new-";
 
+    /// <summary>Bytes: one block, enough for a run of a dozen jobs.</summary>
+    private const int JournalReserve = 4096;
+
     /// <summary>A link to somewhere else is none of daft's runs, and not to be deleted as one.</summary>
     private static readonly EnumerationOptions OwnFolders = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
@@ -26,7 +29,9 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
 
     public string DaftPath { get; } = Path.Combine(commonDirectory, "daft");
 
-    public string RunsPath { get; } = Path.Combine(commonDirectory, "daft", "runs");
+    public string RunsPath { get; } = RunsIn(commonDirectory);
+
+    public static string RunsIn(string commonDirectory) => Path.Combine(commonDirectory, "daft", "runs");
 
     /// <returns>The new run's folder and its held lock, which the caller disposes.</returns>
     /// <exception cref="DaftException">The folder cannot be written: full disk, read-only file system, permissions.</exception>
@@ -77,7 +82,9 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
         files.CreatePrivateDirectory(unfinished.Path);
         files.CreatePrivateDirectory(unfinished.ControlPath);
         File.WriteAllBytes(unfinished.PlanPath, PlanJson.Write(plan));
-        File.WriteAllBytes(unfinished.JournalPath, []);
+        ReserveJournal(unfinished);
+        // Whoever starts the supervisor hears that it could not be started, and not that it was this file.
+        File.WriteAllBytes(unfinished.SupervisorLogPath, []);
         SafeFileHandle held = files.TryLock(unfinished.LockPath)
             ?? throw new IOException("the lock of a new run is held already");
         var finished = new RunFolder(Path.Combine(RunsPath, plan.RunId));
@@ -92,6 +99,16 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
         }
 
         return new CreatedRun(finished, held);
+    }
+
+    /// <summary>
+    /// Room for the first lines: on a disk that is full the run must fail here, where somebody can say so, and not as a supervisor
+    /// that cannot tell of its work while git waits for its word.
+    /// </summary>
+    private static void ReserveJournal(RunFolder unfinished)
+    {
+        using var file = new FileStream(
+            unfinished.JournalPath, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = JournalReserve });
     }
 
     private static void Discard(RunFolder unfinished)

@@ -45,11 +45,11 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
         new(job.LogFile, SizeOf(new FileInfo(folder.LogPath(job))), job.LogRetention ?? RetentionRules.DefaultRetention);
 
     /// <summary>
-    /// Its supervisor is gone, it is not. Of one that was about to be started when the supervisor died nobody knows the
-    /// process: it may run for as long as the machine does.
+    /// Its supervisor is gone, it is not. One that was about to be started when the supervisor died may be there, until
+    /// somebody has looked for it and found that nothing of the run lives.
     /// </summary>
     private bool MayBeRunning(RunState run, JobState job) => job.Status == JobStatus.Lost
-        && (job.LivesOn || (job.Process is null && job.Announced && run.BootId == platform.BootId));
+        && (job.LivesOn || (job.Process is null && job.Announced && !run.IsSettled && run.BootId == platform.BootId));
 
     private static DateTimeOffset EndOf(RunState run) =>
         run.FinishedAt ?? run.Jobs.Max(job => job.FinishedAt ?? job.StartedAt) ?? run.StartedAt ?? run.Plan.CreatedAt;

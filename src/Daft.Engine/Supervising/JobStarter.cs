@@ -27,7 +27,8 @@ internal sealed class JobStarter(RunPlan plan, RunFolder folder, IPlatform platf
         var expanded = EnvironmentExpansion.Apply(inherited, job.Environment, inherited.GetValueOrDefault("HOME", ""), templates);
         if (expanded.Variables is not { } variables)
             return new SpawnResult.Refused(expanded.Error ?? "its environment cannot be expanded");
-        return platform.Spawner.Spawn(new SpawnRequest
+        string log = folder.LogPath(job);
+        return NameFile(log, platform.Spawner.Spawn(new SpawnRequest
         {
             Executable = platform.FindShell(),
             Arguments = ["-c", plan.ShellSetup is { } setup ? $"{setup}\n{job.Command}" : job.Command],
@@ -36,8 +37,24 @@ internal sealed class JobStarter(RunPlan plan, RunFolder folder, IPlatform platf
             WorkingDirectory = directory,
             OnTerminal = job.Interactive,
             Priority = PriorityOf(job),
-            OutputPath = folder.LogPath(job),
-        });
+            OutputPath = log,
+        }));
+    }
+
+    /// <summary>A spawn that is refused says why and not what for; most often it is the log that cannot be made.</summary>
+    private static SpawnResult NameFile(string log, SpawnResult result)
+    {
+        if (result is not SpawnResult.Refused)
+            return result;
+        try
+        {
+            using var file = new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            return result;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new SpawnResult.Refused($"its log cannot be written: {e.Message}");
+        }
     }
 
     /// <summary>A missing directory fails the job, it never falls back; neither does one that a link leads out of the worktree.</summary>

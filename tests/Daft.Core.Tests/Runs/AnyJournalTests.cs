@@ -112,7 +112,7 @@ public sealed class AnyJournalTests
         RunState lost = run.WithoutSupervisor();
         Assert.IsTrue(lost.Jobs.All(job => job.Status.IsFinal()));
         Assert.IsTrue(run.Jobs.Zip(lost.Jobs).All(pair => pair.First.Status.IsFinal() ? pair.First == pair.Second : pair.Second.Status == JobStatus.Lost));
-        RunState alive = lost.WithSurvivors(Enumerable.Range(0, Jobs).ToHashSet());
+        RunState alive = lost.WithSurvivors(Enumerable.Range(0, Jobs).ToDictionary(index => index, _ => (ProcessIdentity?)null));
         Assert.IsTrue(alive.Jobs.All(job => job.LivesOn == (job.Status == JobStatus.Lost)));
     });
 

@@ -65,6 +65,11 @@ internal sealed class LinuxProcessTable : IProcessTable
     public bool Carries(ProcessIdentity process, string name, string value) =>
         ProcFiles.HasVariable(process.Pid, $"{name}={value}") && ProcFiles.FindIdentity(process.Pid) == process;
 
+    public IReadOnlyList<ProcessIdentity> LeadersWritingTo(string path) =>
+        [.. ProcFiles.All()
+            .Where(process => process.Session == process.Pid && process.Group == process.Pid && !process.HasEnded && ProcFiles.StandardOutput(process.Pid) == path)
+            .Select(process => process.Identity)];
+
     public IReadOnlyList<ProcessPlace> FindFrozen() =>
         [.. ProcFiles.Pids().Select(FindFrozen).OfType<ProcessStatus>()
             .Select(process => new ProcessPlace(process.Identity, ProcFiles.WorkingDirectory(process.Pid)))];

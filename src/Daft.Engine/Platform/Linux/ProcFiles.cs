@@ -127,12 +127,16 @@ internal static unsafe class ProcFiles
     }
 
     /// <summary>Without the kernel's note that the folder has been deleted. Empty where it may not be known.</summary>
-    public static string WorkingDirectory(int pid)
+    public static string WorkingDirectory(int pid) => WithoutSuffix(Target(pid, "cwd"));
+
+    /// <summary>The file that its descriptor 1 stands for. Empty where it has none or it may not be known.</summary>
+    public static string StandardOutput(int pid) => Target(pid, "fd/1");
+
+    private static string Target(int pid, string link)
     {
         try
         {
-            string? target = new FileInfo($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/cwd").LinkTarget;
-            return target is null ? "" : WithoutSuffix(target);
+            return new FileInfo($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/{link}").LinkTarget ?? "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

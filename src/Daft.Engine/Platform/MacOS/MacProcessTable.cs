@@ -86,6 +86,9 @@ internal sealed class MacProcessTable : IProcessTable
     /// <summary>Not told: libproc keeps environments to itself.</summary>
     public bool Carries(ProcessIdentity process, string name, string value) => false;
 
+    /// <summary>Not told.</summary>
+    public IReadOnlyList<ProcessIdentity> LeadersWritingTo(string path) => [];
+
     /// <summary>Nothing is frozen here.</summary>
     public IReadOnlyList<ProcessPlace> FindFrozen() => [];
 

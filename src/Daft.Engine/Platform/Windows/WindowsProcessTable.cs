@@ -74,6 +74,9 @@ internal sealed class WindowsProcessTable(Children children) : IProcessTable
     /// <summary>Not told.</summary>
     public bool Carries(ProcessIdentity process, string name, string value) => false;
 
+    /// <summary>Not told.</summary>
+    public IReadOnlyList<ProcessIdentity> LeadersWritingTo(string path) => [];
+
     /// <summary>Not told: only threads are suspended here.</summary>
     public IReadOnlyList<ProcessPlace> FindFrozen() => [];
 

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Daft.EndToEnd.Harness;
+
+namespace Daft.Faults.Harness;
+
+/// <summary>Finds a process as soon as it is there: of all processes, only those are read that were not there at first.</summary>
+internal sealed class Newcomers
+{
+    private readonly HashSet<string> _known = [.. Directory.GetDirectories("/proc")];
+    private readonly string _word;
+
+    /// <param name="word">One whole argument on the command line.</param>
+    public Newcomers(string word) => _word = $"\0{word}\0";
+
+    /// <summary>Looks without a pause, because a moment is what counts; null where <paramref name="isTooLate"/> holds before it is there.</summary>
+    public Process? Await(Func<bool> isTooLate)
+    {
+        long deadline = Environment.TickCount64 + (long)Limits.Event.TotalMilliseconds;
+        while (Environment.TickCount64 < deadline)
+        {
+            if (Find() is { } pid && TryOpen(pid) is { } process)
+                return process;
+            if (isTooLate())
+                return null;
+        }
+
+        throw new AssertFailedException($"no process with '{_word.Trim('\0')}' came");
+    }
+
+    private int? Find()
+    {
+        foreach (string folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (_known.Contains(folder) || !int.TryParse(folder.AsSpan("/proc/".Length), NumberStyles.None, CultureInfo.InvariantCulture, out int pid))
+                continue;
+            if (CommandLine(pid).Contains(_word, StringComparison.Ordinal))
+                return pid;
+        }
+
+        return null;
+    }
+
+    public static string CommandLine(int pid)
+    {
+        try
+        {
+            return $"\0{Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{pid}/cmdline"))}";
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static Process? TryOpen(int pid)
+    {
+        try
+        {
+            return Process.GetProcessById(pid);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}
