@@ -122,7 +122,7 @@ public sealed class ResourceTests : EndToEndTest
             status=$?
             {{mend.Replace("'", "'\\''", StringComparison.Ordinal)}}
             cd "{{path}}" || exit 99
-            timeout 20 daft wait >/dev/null 2>&1
+            [ "$(daft jobs --json)" = "[]" ] || timeout 20 daft wait >/dev/null 2>&1
             daft jobs --json >"{{jobs}}" || exit 98
             exit $status'
             status=$?
