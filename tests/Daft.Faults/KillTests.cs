@@ -46,7 +46,7 @@ public sealed class KillTests : EndToEndTest
         Repository repository = Create(WithServer);
         Try(repository, TimeSpan.FromMilliseconds(150), (name, delay) =>
         {
-            var newcomers = new Newcomers("__supervise");
+            var newcomers = new Newcomers(Sandbox, "__supervise");
             using RunningCommand git = Add(repository, name);
             using Process? supervisor = newcomers.Await(() => git.HasEnded);
             bool hit = supervisor is not null && KillAfter(supervisor, delay);
@@ -65,7 +65,7 @@ public sealed class KillTests : EndToEndTest
         Repository repository = Create(Short);
         Try(repository, TimeSpan.FromMilliseconds(60), (name, delay) =>
         {
-            var newcomers = new Newcomers("post-checkout");
+            var newcomers = new Newcomers(Sandbox, "post-checkout");
             using RunningCommand git = Add(repository, name);
             using Process? hook = newcomers.Await(() => git.HasEnded);
             bool hit = hook is not null && KillAfter(hook, delay);
@@ -87,7 +87,7 @@ public sealed class KillTests : EndToEndTest
         Try(repository, TimeSpan.FromMilliseconds(40), (name, delay) =>
         {
             string target = names[_random.Next(names.Length)];
-            var job = new Newcomers(target);
+            var job = new Newcomers(Sandbox, target);
             using RunningCommand git = Add(repository, name);
             using Process? leader = job.Await(() => git.HasEnded && IsOver(repository, name));
             bool hit = leader is not null && KillAfter(leader, delay);

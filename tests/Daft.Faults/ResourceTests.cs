@@ -22,6 +22,7 @@ public sealed class ResourceTests : EndToEndTest
     /// <summary>What the hook may take, in seconds, where there is nobody whose work it waits for.</summary>
     private const int HookLimit = 15;
 
+    private readonly HashSet<string> _seen = [];
     private int _trials;
     private int _untouched;
 
@@ -82,6 +83,7 @@ public sealed class ResourceTests : EndToEndTest
         repository.AddWorktree("first").Daft("wait");
         if (repository.Shell($"{Namespace} mount -t tmpfs none /mnt").ExitCode != 0)
             Tools.Missing<CommandResult>("the right to mount a small disk");
+        _seen.UnionWith(Truths());
         return repository;
     }
 
@@ -120,7 +122,7 @@ public sealed class ResourceTests : EndToEndTest
             status=$?
             {{mend.Replace("'", "'\\''", StringComparison.Ordinal)}}
             cd "{{path}}" || exit 99
-            timeout 20 daft wait >/dev/null 2>&1
+            [ "$(daft jobs --json)" = "[]" ] || timeout 20 daft wait >/dev/null 2>&1
             daft jobs --json >"{{jobs}}" || exit 98
             exit $status'
             status=$?
@@ -144,7 +146,7 @@ public sealed class ResourceTests : EndToEndTest
 
     private void Compare(string named, CommandResult result, IReadOnlyList<JobRecord> jobs)
     {
-        string[] truths = [.. Directory.GetFiles(Signals.Folder).Where(file => file.EndsWith(".now", StringComparison.Ordinal) || file.EndsWith(".later", StringComparison.Ordinal))];
+        string[] truths = Truths();
         string[] known = [.. jobs.Select(job => Signals.PathOf($"{job.Run}.{job.Name}"))];
         new Truth(Sandbox).Compare(jobs, mayBeLost: true);
         Assert.IsTrue(_seen.IsSupersetOf(truths.Except(known)), "a job ran that daft does not know of");
@@ -155,7 +157,9 @@ public sealed class ResourceTests : EndToEndTest
             Assert.Contains(named, result.Error + string.Concat(jobs.Select(job => job.Reason)), "nothing names the file");
     }
 
-    private readonly HashSet<string> _seen = [];
+    /// <summary>What jobs of this test have ever written down of themselves.</summary>
+    private string[] Truths() =>
+        [.. Directory.GetFiles(Signals.Folder).Where(file => file.EndsWith(".now", StringComparison.Ordinal) || file.EndsWith(".later", StringComparison.Ordinal))];
 
     private void Tell(string what) => TestContext.WriteLine(string.Create(
         CultureInfo.InvariantCulture, $"{what}: {_trials} trials, git ended with 0 in each; {_trials - _untouched} times jobs did not run, and it was said why; {_untouched} times they did"));

@@ -28,6 +28,8 @@ internal static class ApprovalFile
     }
 
     /// <summary>Null for a file that is missing, torn, of another shape, or the copy of another approval.</summary>
+    /// <exception cref="IOException">It may be there and cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static Approval? Find(string path, string repository)
     {
         try
@@ -37,7 +39,7 @@ internal static class ApprovalFile
             bool isItsOwn = approval.Hash == Path.GetFileName(path) && json.RootElement.GetProperty("common_directory").GetString() == repository;
             return isItsOwn ? approval : null;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException
+        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException or JsonException
             or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;

@@ -37,10 +37,18 @@ public sealed class TrustStore(string folder, IFileTable files)
     }
 
     /// <summary>Null where this content was not approved.</summary>
+    /// <exception cref="DaftException">It may have been, and cannot be read.</exception>
     public Approval? Find(string commonDirectory, string hash)
     {
         string repository = RealPath(commonDirectory);
-        return ApprovalFile.Find(FileOf(repository, hash), repository);
+        try
+        {
+            return ApprovalFile.Find(FileOf(repository, hash), repository);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new DaftException($"cannot read whether this was approved: {unreadable.Message}", unreadable, $"approvals are kept in '{folder}', which must be readable");
+        }
     }
 
     /// <summary>All approvals of a repository, the latest first.</summary>
@@ -48,7 +56,7 @@ public sealed class TrustStore(string folder, IFileTable files)
     {
         string repository = RealPath(commonDirectory);
         return [.. Names(FolderOf(repository))
-            .Select(file => ApprovalFile.Find(file, repository))
+            .Select(file => TryFind(file, repository))
             .OfType<Approval>()
             .OrderByDescending(approval => approval.ApprovedAt)];
     }
@@ -71,6 +79,18 @@ public sealed class TrustStore(string folder, IFileTable files)
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new DaftException($"cannot revoke the approval: {refused.Message}", refused, $"delete '{file}'");
+        }
+    }
+
+    private static Approval? TryFind(string file, string repository)
+    {
+        try
+        {
+            return ApprovalFile.Find(file, repository);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

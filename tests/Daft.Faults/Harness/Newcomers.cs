@@ -5,14 +5,23 @@ using Daft.EndToEnd.Harness;
 
 namespace Daft.Faults.Harness;
 
-/// <summary>Finds a process as soon as it is there: of all processes, only those are read that were not there at first.</summary>
+/// <summary>
+/// Finds a process as soon as it is there: of all processes, only those are read that were not there at first, and only those of this
+/// sandbox are meant: what others run on this machine has the same words on its command line and is none of a test's business.
+/// </summary>
 internal sealed class Newcomers
 {
     private readonly HashSet<string> _known = [.. Directory.GetDirectories("/proc")];
+    private readonly string _mark;
     private readonly string _word;
 
+    /// <param name="sandbox">In which it was started.</param>
     /// <param name="word">One whole argument on the command line.</param>
-    public Newcomers(string word) => _word = $"\0{word}\0";
+    public Newcomers(Sandbox sandbox, string word)
+    {
+        _mark = $"\0{sandbox.Mark}\0";
+        _word = $"\0{word}\0";
+    }
 
     /// <summary>Looks without a pause, because a moment is what counts; null where <paramref name="isTooLate"/> holds before it is there.</summary>
     public Process? Await(Func<bool> isTooLate)
@@ -35,7 +44,7 @@ internal sealed class Newcomers
         {
             if (_known.Contains(folder) || !int.TryParse(folder.AsSpan("/proc/".Length), NumberStyles.None, CultureInfo.InvariantCulture, out int pid))
                 continue;
-            if (CommandLine(pid).Contains(_word, StringComparison.Ordinal))
+            if (CommandLine(pid).Contains(_word, StringComparison.Ordinal) && Environments.Of(pid).Contains(_mark, StringComparison.Ordinal))
                 return pid;
         }
 
