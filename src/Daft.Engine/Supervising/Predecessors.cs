@@ -73,7 +73,7 @@ internal sealed class Predecessors(
         bool isSupervised = platform.Files.IsLocked(folder.LockPath);
         if (!isSupervised && Journal.HasEnded(folder))
             return null;
-        if (RunReader.TryReadPlan(folder) is not { } plan || !Succession.Concerns(plan, recorder.Plan))
+        if (RunReader.TryReadPlan(folder, recorder.Plan.Worktree.Nonce) is not { } plan || !Succession.Concerns(plan, recorder.Plan))
             return null;
         RunSnapshot run = _reader.Read(folder, plan);
         return run.State.Jobs.Any(IsAtWork) ? run : null;
