@@ -227,7 +227,7 @@ public sealed class SlotTests : EndToEndTest
         foreach (int supervisor in supervisors)
         {
             string own = File.ReadLines($"/proc/{supervisor}/status").First(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
-            Assert.IsLessThan(4096, int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), $"kB: {own}");
+            Assert.IsLessThan(2048, int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), $"kB: {own}");
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class GarbageWatch
 
     private long _collectedAt;
 
-    /// <summary>To be called when nothing has happened: it takes a part of a millisecond, which a removal might miss.</summary>
+    /// <summary>To be called when nothing has happened, or no job runs: it takes a part of a millisecond, which a removal might miss.</summary>
     public void Tick()
     {
         long allocated = GC.GetAllocatedBytesForCurrentThread();

@@ -77,7 +77,8 @@ internal sealed class Supervision
             IReadOnlyList<PlatformEvent> events = _events.Wait(NextWait());
             foreach (var happened in events)
                 On(happened);
-            if (events.Count == 0)
+            // Where no job runs there is none to freeze in time: one that stands in the line is told of every change of it.
+            if (events.Count == 0 || !IsAnythingAlive)
                 _garbage.Tick();
             Advance();
         }
