@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace Daft.Core.Trust;
 
@@ -9,7 +8,7 @@ internal sealed class CanonicalBytes
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(_bytes.WrittenSpan));
+    public string Hash() => ContentHash.Of(_bytes.WrittenSpan);
 
     public void AddAll<T>(IReadOnlyCollection<T> items, Action<T> add)
     {

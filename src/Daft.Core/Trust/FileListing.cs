@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Daft.Core.Configuration;
 
@@ -26,7 +25,7 @@ internal static class FileListing
         catch (DecoderFallbackException)
         {
             // The encoding's only way to say that these bytes are no text.
-            return [string.Create(CultureInfo.InvariantCulture, $"  ⟨{content.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(content))}⟩")];
+            return [string.Create(CultureInfo.InvariantCulture, $"  ⟨{content.Length} bytes, SHA-256 {ContentHash.Of(content)}⟩")];
         }
     }
 }

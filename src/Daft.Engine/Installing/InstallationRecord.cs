@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Daft.Core.Trust;
 
 namespace Daft.Engine.Installing;
 
@@ -16,7 +16,7 @@ internal sealed record InstallationRecord
 
     public required string ShimHash { get; init; }
 
-    public static string HashOf(ReadOnlySpan<byte> shim) => Convert.ToHexStringLower(SHA256.HashData(shim));
+    public static string HashOf(ReadOnlySpan<byte> shim) => ContentHash.Of(shim);
 
     public void Write(string path)
     {

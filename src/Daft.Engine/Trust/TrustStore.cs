@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Daft.Core;
+using Daft.Core.Trust;
 using Daft.Engine.Platform;
 
 namespace Daft.Engine.Trust;
@@ -97,7 +97,7 @@ public sealed class TrustStore(string folder, IFileTable files)
     private string RealPath(string commonDirectory) => files.FindRealPath(commonDirectory) ?? commonDirectory;
 
     private string FolderOf(string repository) =>
-        Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(repository))));
+        Path.Combine(folder, ContentHash.Of(Encoding.UTF8.GetBytes(repository)));
 
     private string FileOf(string repository, string hash) =>
         hash.Length > 0 && hash.All(char.IsAsciiLetterOrDigit)
