@@ -20,6 +20,8 @@ public sealed class UserFilesTests : EndToEndTest
                 background: true
         """;
 
+    private const string Replaced = "something else stands at its place; nothing was touched";
+
     private const string DeletedGitFileThenPrune = "rm \"../$NAME/.git\" && git worktree prune";
     private const string DeletedAdministrativeFolder = "rm -rf \".git/worktrees/$NAME\"";
 
@@ -86,6 +88,7 @@ public sealed class UserFilesTests : EndToEndTest
         AssertStopped(worktree);
         Assert.AreEqual(Precious, File.ReadAllText(Path.Combine(aside, "precious")));
         Assert.AreEqual("other\n", worktree.Read("new-file"));
+        Leftovers.AssertReported(worktree.Repository, worktree, Replaced);
     }
 
     [TestMethod]
@@ -98,6 +101,7 @@ public sealed class UserFilesTests : EndToEndTest
         AssertStopped(worktree);
         Assert.AreEqual(Precious, worktree.Read("precious"));
         Assert.AreEqual(Precious, File.ReadAllText(Path.Combine(worktree.Repository.Beside("aside"), "precious")));
+        Leftovers.AssertReported(worktree.Repository, worktree, Replaced);
     }
 
     [TestMethod]
