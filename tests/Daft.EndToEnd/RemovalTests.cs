@@ -13,10 +13,10 @@ public sealed class RemovalTests : EndToEndTest
     private const int Trials = 30;
 
     /// <summary>
-    /// Nobody can promise none, least of all on a machine with more to do than it has processors: there it was 6 of 630, with
-    /// nothing else to do 0 of 360. Without a supervisor it is 8 to 30 of thirty.
+    /// Lost is a removal that git reports as failed, and a folder that stays although it does not. On a machine with more to do
+    /// than it has processors it was 6 of 630, with nothing else to do 0 of 360; without a supervisor it is 8 to 30 of thirty.
     /// </summary>
-    private const int LostRacesAllowed = 1;
+    private const int LostRacesAllowed = 0;
 
     [TestMethod]
     [Timeout(Limits.LongTest, CooperativeCancellation = true)]
@@ -35,7 +35,7 @@ public sealed class RemovalTests : EndToEndTest
 
             Sandbox.ProveNothingIsAlive();
             AssertCancelledByRemoval(repository, worktree);
-            if (removal.ExitCode != 0)
+            if (removal.ExitCode != 0 || worktree.Exists)
                 lost++;
             if (worktree.Exists)
                 Leftovers.AssertReported(repository, worktree);
