@@ -7,8 +7,33 @@ namespace Daft.EndToEnd;
 [TestClass]
 public sealed class JobSurroundingsTests : EndToEndTest
 {
+    private const string Call = "git worktree add -b feature ../feature";
+
+    /// <summary>What an editor's or a service's process may have switched off for all of its children.</summary>
+    private const string IgnoredByCaller = """
+        trap '' HUP INT QUIT PIPE TERM TSTP
+        grep '^SigIgn' /proc/self/status > "$DAFT_TEST_SIGNALS/of-the-caller"
+        git worktree add -b feature ../feature
+        """;
+
+    private const string Look = """
+        tr '\0' '\n' < /proc/$$/environ > "$DAFT_TEST_SIGNALS/environment"
+        """;
+
     [TestMethod]
-    public void Signals_have_their_default_dispositions()
+    public void Signals_have_their_default_dispositions() => AssertDefaultSignals(Call);
+
+    [TestMethod]
+    public void Signals_that_the_caller_of_git_ignores_have_their_default_dispositions_too()
+    {
+        AssertDefaultSignals(IgnoredByCaller);
+
+        ulong ignored = Mask(Signals.Read("of-the-caller"));
+        foreach (int signal in new[] { 1, 2, 3, 13, 15, 20 })
+            Assert.AreNotEqual(0UL, ignored & (1UL << (signal - 1)), $"signal {signal} was to be ignored by git's caller");
+    }
+
+    private void AssertDefaultSignals(string call)
     {
         Worktree worktree = RunJob("""
             # Without a child: dash blocks every signal while it waits for one to start.
@@ -16,15 +41,14 @@ public sealed class JobSurroundingsTests : EndToEndTest
               case $line in SigBlk*|SigIgn*) echo "$line" >> "$DAFT_TEST_SIGNALS/signals" ;; esac
             done < /proc/self/status
             yes | head -1
-            """);
+            """, call);
 
         string[] lines = Signals.Read("signals").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.HasCount(2, lines);
         foreach (string line in lines)
         {
             // Bits 31 and 32 (signals 32 and 33) are glibc's own (facts/dotnet.md).
-            ulong mask = ulong.Parse(line.Split('\t')[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture) & ~(3UL << 31);
-            Assert.AreEqual(0UL, mask, line);
+            Assert.AreEqual(0UL, Mask(line) & ~(3UL << 31), line);
         }
 
         Assert.AreEqual("y\n", worktree.Log("look"));
@@ -58,16 +82,28 @@ public sealed class JobSurroundingsTests : EndToEndTest
     [TestMethod]
     public void It_has_no_variable_of_git_s_own_and_no_exec_path_in_front_of_PATH()
     {
-        string[] gitOwn = [.. Sandbox.Run(Sandbox.Root, "git", "rev-parse", "--local-env-vars").OutputLines, "GIT_PREFIX", "GIT_EXEC_PATH", "GIT_REFLOG_ACTION"];
         // `git -C` and `-c` are what puts most of them into a hook's environment.
-        RunJob("""
-            tr '\0' '\n' < /proc/$$/environ > "$DAFT_TEST_SIGNALS/environment"
-            """, "git -c some.setting=1 worktree add -b feature ../feature");
+        RunJob(Look, "git -c some.setting=1 worktree add -b feature ../feature");
 
-        var environment = Environment();
-        CollectionAssert.AreEqual(Array.Empty<string>(), gitOwn.Where(environment.ContainsKey).ToArray());
-        Assert.AreEqual(Sandbox["PATH"], environment["PATH"]);
-        Assert.AreEqual(Sandbox.Home, environment["HOME"]);
+        AssertNothingOfGits();
+    }
+
+    /// <summary>facts/git.md: <c>git switch</c> in a linked worktree exports the absolute path of its administrative folder.</summary>
+    [TestMethod]
+    public void It_has_no_GIT_DIR_where_git_gives_one_to_its_hook()
+    {
+        Repository repository = CreateRepository(Look);
+        repository.Write(".git/hooks/post-checkout", "#!/bin/sh\necho \"$GIT_DIR\" > \"$DAFT_TEST_SIGNALS/of-the-hook\"\n");
+        repository.Shell("chmod +x .git/hooks/post-checkout").ShouldExitWith(0);
+        repository.Install();
+        Worktree worktree = repository.AddWorktree("feature", "worktree", "add", "--no-checkout", "-b", "feature", "../feature");
+        Assert.HasCount(0, worktree.Jobs());
+
+        worktree.Git("switch", "--quiet", "--force", "feature");
+
+        Assert.AreEqual($"{repository.Path}/.git/worktrees/feature\n", Signals.Read("of-the-hook"));
+        Assert.AreEqual("completed", worktree.Job("look").Status);
+        AssertNothingOfGits();
     }
 
     [TestMethod]
@@ -75,8 +111,8 @@ public sealed class JobSurroundingsTests : EndToEndTest
     {
         Worktree worktree = RunJob("""
             pwd -P > "$DAFT_TEST_SIGNALS/cwd"
-            tr '\0' '\n' < /proc/$$/environ > "$DAFT_TEST_SIGNALS/environment"
-            """);
+
+            """ + Look);
 
         Assert.AreEqual($"{worktree.Path}\n", Signals.Read("cwd"));
         var environment = Environment();
@@ -133,10 +169,16 @@ public sealed class JobSurroundingsTests : EndToEndTest
     }
 
     /// <summary>One foreground job named <c>look</c>; returns when git does.</summary>
-    private Worktree RunJob(string script, string call = "git worktree add -b feature ../feature")
+    private Worktree RunJob(string script, string call = Call)
+    {
+        Repository repository = CreateRepository(script).Install();
+        return new Worktree(repository, repository.Beside("feature")) { Added = repository.Shell(call).ShouldExitWith(0) };
+    }
+
+    private Repository CreateRepository(string script)
     {
         string indented = script.Replace("\n", "\n          ", StringComparison.Ordinal);
-        Repository repository = Sandbox.CreateRepository($"""
+        return Sandbox.CreateRepository($"""
             hooks:
               worktree-post-create:
                 jobs:
@@ -144,9 +186,20 @@ public sealed class JobSurroundingsTests : EndToEndTest
                     run: |
                       {indented}
                       :
-            """).Install();
-        return new Worktree(repository, repository.Beside("feature")) { Added = repository.Shell(call).ShouldExitWith(0) };
+            """);
     }
+
+    private void AssertNothingOfGits()
+    {
+        string[] gitOwn = [.. Sandbox.Run(Sandbox.Root, "git", "rev-parse", "--local-env-vars").OutputLines, "GIT_PREFIX", "GIT_EXEC_PATH", "GIT_REFLOG_ACTION"];
+        var environment = Environment();
+        CollectionAssert.AreEqual(Array.Empty<string>(), gitOwn.Where(environment.ContainsKey).ToArray());
+        Assert.AreEqual(Sandbox["PATH"], environment["PATH"]);
+        Assert.AreEqual(Sandbox.Home, environment["HOME"]);
+    }
+
+    /// <summary>Of a line in <c>/proc/PID/status</c>; bit 0 is signal 1.</summary>
+    private static ulong Mask(string line) => ulong.Parse(line.Split('\t')[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private Dictionary<string, string> Environment() =>
         Signals.Read("environment").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2))
