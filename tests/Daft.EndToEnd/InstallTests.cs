@@ -144,6 +144,23 @@ public sealed class InstallTests : EndToEndTest
     }
 
     [TestMethod]
+    public void What_is_not_committed_is_not_approved()
+    {
+        Repository repository = Sandbox.CreateRepository(OneJob);
+        repository.Write("daft.yml", OneJob.Replace("basename", "signal dirty; basename", StringComparison.Ordinal));
+
+        CommandResult installation = repository.Daft("install");
+        repository.AddWorktree("feature");
+        CommandResult dirty = repository.TryDaft("run").ShouldExitWith(2);
+
+        Assert.Contains("basename \"$DAFT_WORKTREE_PATH\"", installation.Output + installation.Error);
+        Assert.DoesNotContain("dirty", installation.Output + installation.Error);
+        Assert.AreEqual("feature\n", Signals.Read("runs"));
+        Assert.Contains("daft trust", dirty.Error);
+        Assert.IsFalse(Signals.Seen("dirty"));
+    }
+
+    [TestMethod]
     public void It_works_from_a_folder_inside_a_worktree()
     {
         Repository repository = Sandbox.CreateRepository(OneJob);
