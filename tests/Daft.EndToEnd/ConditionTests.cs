@@ -81,6 +81,63 @@ public sealed class ConditionTests : EndToEndTest
     }
 
     [TestMethod]
+    public void A_rebase_in_progress_leaves_out_what_would_disturb_it()
+    {
+        Repository repository = Sandbox.CreateRepository("""
+            hooks:
+              worktree-post-create:
+                jobs:
+                  - {name: tidy, run: signal tidy, skip: rebase}
+                  - {name: help, run: signal help, only: [rebase]}
+            """).Install();
+        Worktree worktree = repository.AddWorktree("feature");
+        AssertSkipped(worktree, "help", "only: no rebase is in progress");
+        Signals.Forget("tidy");
+        repository.Write("README", "theirs\n");
+        repository.Commit("theirs");
+        worktree.Write("README", "ours\n");
+        worktree.Commit("ours");
+        Assert.AreNotEqual(0, worktree.TryGit("rebase", "main").ExitCode);
+
+        worktree.Daft("run");
+
+        Assert.AreEqual("skip: a rebase is in progress", worktree.Jobs()[^2].Reason);
+        Assert.IsTrue(Signals.Seen("help"));
+        Assert.IsFalse(Signals.Seen("tidy"));
+    }
+
+    [TestMethod]
+    public void A_map_of_systems_a_rule_without_a_list_and_a_value_decide_too()
+    {
+        Sandbox["MODE"] = "fast";
+        Repository repository = Sandbox.CreateRepository("""
+            hooks:
+              worktree-post-create:
+                jobs:
+                  - {name: here, run: signal here, skip: {linux: true, macos: true}}
+                  - {name: elsewhere, run: signal elsewhere, skip: {windows: true}}
+                  - {name: rules, run: signal rules, only: {linux: [{env: MODE}, {ref: main}], macos: [{ref: main}]}}
+                  - {name: map, run: signal map, skip: {ref: feature}}
+                  - {name: other-map, run: signal other-map, only: {ref: feature}}
+                  - {name: value, run: signal value, skip: [{env: {MODE: fast}}]}
+                  - {name: other-value, run: signal other-value, skip: [{env: {MODE: slow}}]}
+                  - {name: no-value, run: signal no-value, only: {env: {NOBODY_SET_THIS: fast}}}
+            """).Install();
+
+        Worktree worktree = repository.AddWorktree("feature");
+
+        AssertSkipped(worktree, "here", "skip: true");
+        AssertSkipped(worktree, "rules", "only: the branch is 'feature' (ref: main)");
+        AssertSkipped(worktree, "map", "skip: the branch is 'feature' (ref: feature)");
+        AssertSkipped(worktree, "value", "skip: the variable MODE is 'fast'");
+        AssertSkipped(worktree, "no-value", "only: the variable NOBODY_SET_THIS is not set");
+        foreach (string job in (string[])["elsewhere", "other-map", "other-value"])
+            Assert.AreEqual("completed", worktree.Job(job).Status, job);
+        foreach (string job in (string[])["here", "rules", "map", "value", "no-value"])
+            Assert.IsFalse(Signals.Seen(job), job);
+    }
+
+    [TestMethod]
     public void A_command_decides_and_one_that_gives_no_answer_is_warned_of()
     {
         Repository repository = Sandbox.CreateRepository("""
