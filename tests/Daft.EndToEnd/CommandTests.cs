@@ -297,6 +297,21 @@ public sealed class CommandTests : EndToEndTest
     }
 
     [TestMethod]
+    public void A_dry_run_of_nothing_is_an_empty_plan_for_programs_too()
+    {
+        Repository repository = Sandbox.CreateRepository("hooks:\n");
+
+        CommandResult forPrograms = repository.Daft("run", "post-merge", "--dry-run", "--json");
+        using var plan = JsonDocument.Parse(forPrograms.Output);
+
+        Assert.AreEqual("post-merge", plan.RootElement.GetProperty("hook_type").GetString());
+        Assert.AreEqual(0, plan.RootElement.GetProperty("jobs").GetArrayLength());
+        Assert.AreEqual(0, plan.RootElement.GetProperty("groups").GetArrayLength());
+        Assert.AreEqual("", forPrograms.Error);
+        Assert.AreEqual("", repository.Daft("run", "--dry-run").Output);
+    }
+
+    [TestMethod]
     public void Status_tells_whether_daft_is_installed()
     {
         Repository repository = Sandbox.CreateRepository(InstallThenWarmUp);

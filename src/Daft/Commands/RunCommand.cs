@@ -36,6 +36,9 @@ internal static class RunCommand
                 return Show(composition, plan, asJson);
             case Preparation.Ready { Plan: var plan }:
                 return OwnRun.Follow(composition, composition.Launcher.Launch(plan, composition.Variables)).ExitCode;
+            case Preparation.NothingToRun when asJson:
+                composition.Output.TryWrite(DryRunJson.WriteNothing(wish.Hook));
+                return ExitCode.Done;
             case Preparation.NothingToRun nothing:
                 PreparationReport.Tell(composition.Terminal, nothing);
                 return ExitCode.Done;

@@ -8,19 +8,35 @@ namespace Daft.Reporting;
 /// <summary>A plan that nobody runs, for programs: jobs and groups name the group they are in.</summary>
 public static class DryRunJson
 {
-    public static ReadOnlySpan<byte> Write(RunPlan plan)
+    public static ReadOnlySpan<byte> Write(RunPlan plan) => Write(json =>
+    {
+        json.WriteString("hook_type", plan.Hook);
+        json.WriteString("worktree", plan.Worktree.Path);
+        json.WriteString("branch", plan.Branch);
+        json.WriteString("commit", plan.Commit);
+        json.WriteString("order", JobOrderText.Of(plan.Order));
+        WriteJobs(json, plan);
+        WriteGroups(json, plan);
+    });
+
+    /// <summary>Nothing would run: there is no plan, and a program that reads one is told so in its own language.</summary>
+    public static ReadOnlySpan<byte> WriteNothing(string hook) => Write(json =>
+    {
+        json.WriteString("hook_type", hook);
+        foreach (string list in (string[])["jobs", "groups"])
+        {
+            json.WriteStartArray(list);
+            json.WriteEndArray();
+        }
+    });
+
+    private static ReadOnlySpan<byte> Write(Action<Utf8JsonWriter> writeFields)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
-            json.WriteString("hook_type", plan.Hook);
-            json.WriteString("worktree", plan.Worktree.Path);
-            json.WriteString("branch", plan.Branch);
-            json.WriteString("commit", plan.Commit);
-            json.WriteString("order", JobOrderText.Of(plan.Order));
-            WriteJobs(json, plan);
-            WriteGroups(json, plan);
+            writeFields(json);
             json.WriteEndObject();
         }
 
