@@ -11,7 +11,7 @@ internal sealed record CorpusFile(string Name)
     /// <summary>What <c>daft validate</c> prints, without its last line; null where it prints nothing else.</summary>
     public string? Messages => Read(MessagesPath);
 
-    /// <summary>The plan as <see cref="PlanText"/> writes it; null for a file with an error.</summary>
+    /// <summary>The plan as <c>PlanText</c> writes it; null for a file with an error.</summary>
     public string? Plan => Read(PlanPath);
 
     private string FullPath => Path.Combine(Folder, Name);

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Daft.Core.Templates;
 
 namespace Daft.Engine.Tests.Templates;
 
 /// <summary>A command grown at random around templates, together with what a shell must write for it.</summary>
+/// <remarks>Knows nothing of daft's own code: the tests of the native executable are built from this very file too.</remarks>
 internal sealed class QuotingCase
 {
     private static readonly string[] Values =
@@ -17,20 +17,23 @@ internal sealed class QuotingCase
     private readonly Random _random;
     private int _hereDocuments;
 
-    private QuotingCase(int seed)
+    private QuotingCase(int seed, QuotedValues? given)
     {
         _random = new Random(seed);
-        Given = new TemplateValues { Branch = AnyValue(), Commit = AnyValue(), WorktreePath = "/w/x", ProjectRoot = "/w", GitDirectory = "/w/.git" };
+        Given = given ?? new QuotedValues(Branch: AnyValue(), Commit: AnyValue(), GitDirectory: "/w/.git");
         (Command, Expected) = Statement();
     }
 
-    public TemplateValues Given { get; }
+    public QuotedValues Given { get; }
 
     public string Command { get; }
 
     public string Expected { get; }
 
-    public static QuotingCase Grow(int seed) => new(seed);
+    public static QuotingCase Grow(int seed) => new(seed, given: null);
+
+    /// <summary>The same around values that somebody else has, who has no remote.</summary>
+    public static QuotingCase Grow(int seed, QuotedValues given) => new(seed, given);
 
     private string AnyValue() => string.Concat(Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Pick(Values)));
 
@@ -107,7 +110,7 @@ internal sealed class QuotingCase
         () => new Piece("\\{commit}", "\\" + Given.Commit),
         () => depth == 0 ? Template() : Substitution(depth - 1, inBackquotes: false))());
 
-    private Piece Template() => Pick(new Piece("{branch}", Given.Branch!), new("{commit}", Given.Commit!), new("{git_dir}", "/w/.git"), new("{remote}", ""));
+    private Piece Template() => Pick(new Piece("{branch}", Given.Branch), new("{commit}", Given.Commit), new("{git_dir}", Given.GitDirectory), new("{remote}", ""));
 
     private Piece Literal(string letters)
     {

@@ -26,7 +26,7 @@ public sealed class ShellQuotingTests : GitTest
     {
         string folder = NewFolder();
         QuotingCase[] cases = [.. Enumerable.Range(1, Cases).Select(QuotingCase.Grow)];
-        string[] written = Shells.Run(shell, folder, cases.Select(one => (ShellTemplate.Parse(one.Command), one.Given)), inSubshells: false);
+        string[] written = Shells.Run(shell, folder, cases.Select(one => (ShellTemplate.Parse(one.Command), Given(one.Given))), inSubshells: false);
         Assert.HasCount(Cases, written);
         for (int index = 0; index < Cases; index++)
         {
@@ -66,6 +66,9 @@ public sealed class ShellQuotingTests : GitTest
         string[] values = ["$(touch ran)", "`touch ran`", "a[$(touch ran)]", "'$(touch ran)'", "\n_\ntouch ran\n", ";touch ran;", "\");touch ran;(\"", "}`touch ran`{"];
         return (text, Given(values[random.Next(values.Length)], values[random.Next(values.Length)]));
     }
+
+    private static TemplateValues Given(QuotedValues values) =>
+        new() { Branch = values.Branch, Commit = values.Commit, WorktreePath = "/w/x", ProjectRoot = "/w", GitDirectory = values.GitDirectory };
 
     private static TemplateValues Given(string branch, string commit) =>
         new() { Branch = branch, Commit = commit, WorktreePath = "/w/$(touch ran)", ProjectRoot = "/w", GitDirectory = "/w/.git" };
