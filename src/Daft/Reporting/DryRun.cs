@@ -33,12 +33,19 @@ public sealed class DryRun
     });
 
     private IEnumerable<string> Lines(PlannedGroup group, string indent) =>
-        Inside(group.Index, indent + Step).Prepend(indent + RunMessages.Planned(group, NamesOf(_plan, group.Needs, group.NeededGroups)));
+    [
+        indent + RunMessages.Planned(group, NamesOf(_plan, group.Needs, group.NeededGroups)),
+        .. Texts("#", group.Description, indent),
+        .. Inside(group.Index, indent + Step),
+    ];
 
-    private IEnumerable<string> Lines(PlannedJob job, string indent)
-    {
-        yield return indent + RunMessages.Planned(job, NamesOf(_plan, job.Needs, job.NeededGroups));
-        foreach (string line in job.ShownCommand.TrimEnd('\n').Split('\n'))
-            yield return $"{indent}{Step}$ {VisibleText.Of(line)}";
-    }
+    private IEnumerable<string> Lines(PlannedJob job, string indent) =>
+    [
+        indent + RunMessages.Planned(job, NamesOf(_plan, job.Needs, job.NeededGroups)),
+        .. Texts("#", job.Description, indent),
+        .. Texts("$", job.ShownCommand, indent),
+    ];
+
+    private static IEnumerable<string> Texts(string mark, string? text, string indent) =>
+        text is null ? [] : text.TrimEnd('\n').Split('\n').Select(line => $"{indent}{Step}{mark} {VisibleText.Of(line)}");
 }

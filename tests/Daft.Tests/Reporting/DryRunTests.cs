@@ -10,14 +10,14 @@ namespace Daft.Tests.Reporting;
 public sealed class DryRunTests
 {
     private static readonly RunPlan Plan = Example.Plan(
-        Example.Job(0, "fetch"),
+        Example.Job(0, "fetch") with { Description = "what the lock file names\nand \e[31mno more\n" },
         Example.Job(1, "install", background: false, needs: 0) with { Group = 0 },
         Example.Job(2, "icons") with { Group = 1, SkipReason = "not here" },
         Example.Job(3, "warmup", background: true) with { NeededGroups = [0] }) with
     {
         Groups =
         [
-            new PlannedGroup { Index = 0, Name = "web", Order = JobOrder.Piped, Needs = [0] },
+            new PlannedGroup { Index = 0, Name = "web", Description = "of the front end", Order = JobOrder.Piped, Needs = [0] },
             new PlannedGroup { Index = 1, Name = "assets", Order = JobOrder.Follow, Parent = 0, Priority = 2 },
         ],
     };
@@ -27,8 +27,11 @@ public sealed class DryRunTests
         """
         worktree-post-create would run in /feature:
           fetch
+            # what the lock file names
+            # and \u{1b}[31mno more
             $ make fetch
           web, a group, one after the other until one fails, after fetch:
+            # of the front end
             install, after fetch
               $ make install
             assets, a group, one after the other:
