@@ -54,6 +54,32 @@ public sealed class DisplayTests : EndToEndTest
     }
 
     [TestMethod]
+    public void A_live_line_shows_the_latest_line_that_the_job_wrote()
+    {
+        Repository repository = Sandbox.CreateRepository("""
+            hooks:
+              worktree-post-create:
+                jobs:
+                  - name: install-packages
+                    run: echo resolving 7 packages; await more; echo fetching 3 of 7; await go
+            """).Install();
+        using var terminal = new Terminal(repository, width: 100);
+        terminal.Type("git worktree add -b feature ../feature; signal returned");
+
+        terminal.WaitForLine(line => IsLive(line, "resolving 7 packages"), "live line with the job's first output");
+        Signals.Release("more");
+        terminal.WaitForLine(line => IsLive(line, "fetching 3 of 7"), "live line with the job's next output");
+        Assert.DoesNotContain("resolving", LiveLine(terminal));
+        Signals.Release("go");
+        Signals.Wait("returned");
+
+        Assert.DoesNotContain("fetching", string.Join('\n', terminal.Lines));
+
+        static bool IsLive(string line, string output) =>
+            line.Contains("install-packages", StringComparison.Ordinal) && line.Contains(output, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void Who_wants_no_output_and_no_colours_sees_only_that_a_job_runs_and_what_a_failed_one_wrote()
     {
         Repository repository = Sandbox.CreateRepository($"""

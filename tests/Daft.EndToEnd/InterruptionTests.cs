@@ -47,6 +47,41 @@ public sealed class InterruptionTests : EndToEndTest
         Sandbox.ProveNothingIsAlive();
     }
 
+    /// <summary>Of all signals Ctrl+C alone is the user's own no to <c>git worktree add</c>.</summary>
+    [TestMethod]
+    public void A_hook_that_is_asked_to_end_cancels_the_whole_run_too_and_git_succeeds()
+    {
+        Repository repository = Sandbox.CreateRepository(Jobs).Install();
+        using RunningCommand git = repository.Start("git", "worktree", "add", "-b", "feature", "../feature");
+        Signals.Wait("installing");
+        Signals.Wait("warming");
+
+        Send("TERM", FindHook());
+
+        git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(0);
+        Assert.AreEqual("cancelled cancelled", Statuses(new Checkout(Sandbox, repository.Beside("feature"))));
+        Sandbox.ProveNothingIsAlive();
+    }
+
+    [TestMethod]
+    public void Daft_run_and_daft_wait_that_are_asked_to_end_exit_143()
+    {
+        Repository repository = Sandbox.CreateRepository(Jobs).Install();
+        using RunningCommand run = repository.Start("daft", "run");
+        Signals.Wait("installing");
+        Signals.Wait("warming");
+        using RunningCommand wait = repository.Start("daft", "wait");
+        Patience.Until(() => wait.ErrorSoFar.Contains("waiting for", StringComparison.Ordinal), "word of daft wait", Sandbox.Cancellation);
+
+        Send("TERM", wait.ProcessId);
+        wait.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(143);
+        Assert.AreEqual("running running", Statuses(repository));
+        Send("TERM", run.ProcessId);
+        run.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(143);
+
+        Assert.AreEqual("cancelled cancelled", Statuses(repository));
+    }
+
     [TestMethod]
     public void A_second_interruption_kills()
     {
@@ -153,7 +188,9 @@ public sealed class InterruptionTests : EndToEndTest
         return Sandbox.FindProcess("hook");
     }
 
-    private void Interrupt(int process) => Sandbox.Run("/", "sh", "-c", $"kill -INT {process}").ShouldExitWith(0);
+    private void Interrupt(int process) => Send("INT", process);
+
+    private void Send(string signal, int process) => Sandbox.Run("/", "sh", "-c", $"kill -{signal} {process}").ShouldExitWith(0);
 
     private static string JournalOf(Repository repository) =>
         File.ReadAllText(Directory.GetFiles(repository.PathOf(".git/daft/runs"), "journal.jsonl", SearchOption.AllDirectories).Single());

@@ -84,6 +84,24 @@ public sealed class PromptTests : EndToEndTest
     }
 
     [TestMethod]
+    public void The_json_has_these_fields_and_no_others()
+    {
+        Repository repository = Sandbox.CreateRepository(WarmUp);
+        Assert.AreEqual(
+            "worktree installed=False configuration_hook=null file_hook=null file valid=True approved=False warm jobs{} last_run=null",
+            Fields(repository));
+
+        Worktree worktree = repository.Install().AddWorktree("feature");
+        Signals.Release("go");
+        worktree.Daft("wait");
+
+        Assert.StartsWith(
+            "worktree installed=True configuration_hook", Fields(worktree));
+        Assert.EndsWith(
+            "file_hook file valid=True approved=True warm jobs{completed} last_run{invocation_id hook_type jobs}", Fields(worktree));
+    }
+
+    [TestMethod]
     public void A_branch_in_a_reftable_repository_is_found_too()
     {
         Sandbox.PutOnPath(Tools.RequireNewGit());
@@ -93,6 +111,20 @@ public sealed class PromptTests : EndToEndTest
         Assert.AreEqual("feature\n", Prompt(worktree, "{branch}"));
         Signals.Release("go");
     }
+
+    private static string Fields(Checkout where)
+    {
+        using var status = JsonDocument.Parse(where.Daft("status", "--json").Output);
+        return string.Join(' ', status.RootElement.EnumerateObject().Select(field => field.Name + Describe(field.Value)));
+    }
+
+    private static string Describe(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => $"{{{string.Join(' ', value.EnumerateObject().Select(field => field.Name))}}}",
+        JsonValueKind.String => "",
+        JsonValueKind.Null => "=null",
+        _ => $"={value}",
+    };
 
     private static string Prompt(Checkout where, string format) => where.Daft("status", "--format", format).Output;
 }
