@@ -69,7 +69,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             System = platform.Name,
             Architecture = MachineArchitecture.Name,
             HasTerminal = platform.HasTerminal,
-            RunId = RunFolder.NewId(now, Guid.NewGuid()),
+            RunId = new RunStore(occasion.Layout.CommonDirectory, platform.Files).NewId(now, Guid.NewGuid()),
             CreatedAt = now,
             SinceBoot = time.GetElapsedTime(0),
             Trigger = occasion.Trigger,

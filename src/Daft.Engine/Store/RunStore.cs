@@ -20,6 +20,9 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
     internal const string UnfinishedPrefix = ".new-";
     internal const string GonePrefix = ".gone-";
 
+    /// <summary>Of the time in an id.</summary>
+    private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Bytes: one block, enough for a run of a dozen jobs.</summary>
     private const int JournalReserve = 4096;
 
@@ -33,6 +36,18 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
     public string RunsPath { get; } = RunsIn(commonDirectory);
 
     public static string RunsIn(string commonDirectory) => Path.Combine(commonDirectory, "daft", "runs");
+
+    /// <summary>
+    /// Greater than every id there is, even where the clock has been set back meanwhile: which of two runs is the newer is
+    /// told by their ids.
+    /// </summary>
+    public string NewId(DateTimeOffset now, Guid chance)
+    {
+        string id = RunFolder.IdOf(now, chance);
+        return List() is [.., { RunId: var newest }] && string.CompareOrdinal(newest, id) >= 0
+            ? RunFolder.IdOf(RunFolder.FindTime(newest)!.Value + ClockTick, chance)
+            : id;
+    }
 
     /// <returns>The new run's folder and its held lock, which the caller disposes.</returns>
     /// <exception cref="DaftException">The folder cannot be written: full disk, read-only file system, permissions.</exception>
@@ -57,7 +72,7 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
     public IReadOnlyList<RunFolder> List() => List(RunsPath);
 
     /// <param name="runsPath"><see cref="RunsPath"/>.</param>
-    public static IReadOnlyList<RunFolder> List(string runsPath) => [.. ListAll(runsPath).Where(folder => RunFolder.IsId(folder.RunId))];
+    public static IReadOnlyList<RunFolder> List(string runsPath) => [.. ListAll(runsPath).Where(folder => RunFolder.FindTime(folder.RunId) is not null)];
 
     /// <summary>What readers pass over: runs that are being made or deleted, or whose making or deleting was cut short.</summary>
     public IReadOnlyList<RunFolder> ListHidden() => [.. ListAll(RunsPath).Where(folder => IsHidden(folder.RunId))];
