@@ -7,6 +7,7 @@ namespace Daft.Engine.Store;
 public sealed record RunFolder(string Path)
 {
     private const int ChanceDigits = 6;
+    private const string IdShape = "ddddddddTdddddddddZ-xxxxxx";
 
     public string RunId => System.IO.Path.GetFileName(Path);
 
@@ -28,6 +29,14 @@ public sealed record RunFolder(string Path)
     /// <summary>Sorts by time: UTC to the millisecond, then chance.</summary>
     public static string NewId(DateTimeOffset now, Guid chance) =>
         string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}-{chance.ToString("N")[..ChanceDigits]}");
+
+    /// <summary>Whether a name is one that <see cref="NewId"/> gives.</summary>
+    public static bool IsId(string name) => name.Length == IdShape.Length && name.Zip(IdShape).All(pair => pair.Second switch
+    {
+        'd' => char.IsAsciiDigit(pair.First),
+        'x' => char.IsAsciiHexDigitLower(pair.First),
+        var letter => pair.First == letter,
+    });
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

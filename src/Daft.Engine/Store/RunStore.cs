@@ -17,7 +17,8 @@ namespace Daft.Engine.Store;
 /// </remarks>
 public sealed class RunStore(string commonDirectory, IFileTable files)
 {
-    private const string UnfinishedPrefix = ".new-";
+    internal const string UnfinishedPrefix = ".new-";
+    internal const string GonePrefix = ".gone-";
 
     /// <summary>Bytes: one block, enough for a run of a dozen jobs.</summary>
     private const int JournalReserve = 4096;
@@ -52,14 +53,17 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
         }
     }
 
-    /// <summary>Every run, oldest first. Empty where daft never ran or the folder cannot be read.</summary>
+    /// <summary>Every run, oldest first: what has another name is not daft's. Empty where daft never ran or the folder cannot be read.</summary>
     public IReadOnlyList<RunFolder> List() => List(RunsPath);
 
     /// <param name="runsPath"><see cref="RunsPath"/>.</param>
-    public static IReadOnlyList<RunFolder> List(string runsPath) => [.. ListAll(runsPath).Where(folder => !folder.RunId.StartsWith('.'))];
+    public static IReadOnlyList<RunFolder> List(string runsPath) => [.. ListAll(runsPath).Where(folder => RunFolder.IsId(folder.RunId))];
 
     /// <summary>What readers pass over: runs that are being made or deleted, or whose making or deleting was cut short.</summary>
-    public IReadOnlyList<RunFolder> ListHidden() => [.. ListAll(RunsPath).Where(folder => folder.RunId.StartsWith('.'))];
+    public IReadOnlyList<RunFolder> ListHidden() => [.. ListAll(RunsPath).Where(folder => IsHidden(folder.RunId))];
+
+    private static bool IsHidden(string name) =>
+        name.StartsWith(UnfinishedPrefix, StringComparison.Ordinal) || name.StartsWith(GonePrefix, StringComparison.Ordinal);
 
     private static IReadOnlyList<RunFolder> ListAll(string runsPath)
     {
