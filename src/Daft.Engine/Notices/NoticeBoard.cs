@@ -79,6 +79,7 @@ public sealed class NoticeBoard
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
+            // Swept away since it was listed, and what nobody has seen of it with it.
             return [];
         }
     }

@@ -90,6 +90,7 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // Mostly that there was never a run here; a repository that cannot be looked into has none to show either.
             return [];
         }
     }

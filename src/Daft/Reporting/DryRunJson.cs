@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Daft.Core.Planning;
@@ -8,25 +7,18 @@ namespace Daft.Reporting;
 /// <summary>A plan that nobody runs, for programs: jobs and groups name the group they are in.</summary>
 public static class DryRunJson
 {
-    public static ReadOnlySpan<byte> Write(RunPlan plan)
+    public static ReadOnlySpan<byte> Write(RunPlan plan) => JsonText.Write(json =>
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("hook_type", plan.Hook);
-            json.WriteString("worktree", plan.Worktree.Path);
-            json.WriteString("branch", plan.Branch);
-            json.WriteString("commit", plan.Commit);
-            json.WriteString("order", JobOrderText.Of(plan.Order));
-            WriteJobs(json, plan);
-            WriteGroups(json, plan);
-            json.WriteEndObject();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan;
-    }
+        json.WriteStartObject();
+        json.WriteString("hook_type", plan.Hook);
+        json.WriteString("worktree", plan.Worktree.Path);
+        json.WriteString("branch", plan.Branch);
+        json.WriteString("commit", plan.Commit);
+        json.WriteString("order", JobOrderText.Of(plan.Order));
+        WriteJobs(json, plan);
+        WriteGroups(json, plan);
+        json.WriteEndObject();
+    });
 
     private static void WriteJobs(Utf8JsonWriter json, RunPlan plan)
     {
