@@ -173,7 +173,7 @@ give_up() {
     say "error: daft cannot be built here before you install:"
     for need in $missing; do advice_for "$need"; done
     [ $# -eq 0 ] || say "$*"
-    say 'Nothing was changed. Run ./install.sh again afterwards.'
+    say 'Nothing of daft was installed. Run ./install.sh again afterwards.'
   } >&2
   exit 1
 }
@@ -370,8 +370,11 @@ uninstall_daft() {
   fi
   require_free_link
   rm -f "$bin/daft" "$lib/daft" "$lib"/libgit2* "$stamp"
-  rmdir "$lib" 2>/dev/null || say "left in $lib what daft did not put there"
-  say "removed $bin/daft and $lib"
+  if [ ! -e "$lib" ] || rmdir "$lib" 2>/dev/null; then
+    say "removed $bin/daft and $lib"
+  else
+    say "removed $bin/daft; left in $lib what daft did not put there"
+  fi
   say "A repository where \`daft install\` was run keeps its hook, which now prints one line and does nothing."
   say "To take it out too: install again, run \`daft uninstall\` there, uninstall."
 }

@@ -21,4 +21,5 @@ FirstInstructionBenchmark.Run(place, rounds);
 WaitingSupervisorBenchmark.Run(place);
 FreezeBenchmark.Run(place, rounds);
 ManyJobsBenchmark.Run(place, rounds);
+NeighbourBenchmark.Run(place, rounds);
 return 0;

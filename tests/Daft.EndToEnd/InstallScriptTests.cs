@@ -41,6 +41,22 @@ public sealed class InstallScriptTests : EndToEndTest
     }
 
     [TestMethod]
+    public void What_somebody_else_put_there_is_left_and_not_called_removed()
+    {
+        StandInForDotnet();
+        Install().ShouldExitWith(0);
+        string folder = Path.GetDirectoryName(Executable)!;
+        File.WriteAllText(Path.Combine(folder, "notes"), "mine");
+
+        string output = Install("--uninstall").ShouldExitWith(0).Output;
+
+        Assert.Contains($"removed {Link}; left in {folder} what", output);
+        Assert.DoesNotContain($"and {folder}", output);
+        Assert.AreEqual("mine", File.ReadAllText(Path.Combine(folder, "notes")));
+        Assert.IsFalse(Path.Exists(Executable));
+    }
+
+    [TestMethod]
     public void An_update_breaks_no_daft_that_is_running()
     {
         StandInForDotnet();
@@ -96,19 +112,23 @@ public sealed class InstallScriptTests : EndToEndTest
 
         foreach (string need in (string[])[".NET SDK 10", "git", "C linker", "zlib headers"])
             Assert.Contains($"  {need} ", result.Error);
+        Assert.Contains("Nothing of daft was installed.", result.Error);
         Assert.IsFalse(Path.Exists(Prefix));
     }
 
     [TestMethod]
     [Timeout(Limits.LongTest, CooperativeCancellation = true)]
-    public void The_demo_runs_to_its_end_and_cleans_up()
+    public void The_demo_runs_to_its_end_without_the_users_configuration_and_cleans_up()
     {
         Tools.RequireCargo();
+        string own = Directory.CreateDirectory(Path.Combine(Sandbox["HOME"], ".config", "daft")).FullName;
+        File.WriteAllText(Path.Combine(own, "daft.yml"), "hooks: {worktree-post-create: {jobs: [{name: of-the-user, run: 'exit 1'}]}}\n");
 
         CommandResult result = Sandbox.Run(Sandbox.Root, Limits.Build, "sh", Path.Combine(SourceTree.Root, "tests", "tools", "demo.sh")).ShouldExitWith(0);
 
         Assert.Contains("warmup-build completed", result.Output);
         Assert.Contains("warm worktree", result.Output);
+        Assert.DoesNotContain("of-the-user", result.Output);
         Assert.IsEmpty(Directory.EnumerateDirectories(Sandbox["TMPDIR"], "daft-demo.*"));
     }
 

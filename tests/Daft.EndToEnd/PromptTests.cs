@@ -7,21 +7,10 @@ namespace Daft.EndToEnd;
 [TestClass]
 public sealed class PromptTests : EndToEndTest
 {
-    private const string WarmUp = """
-        hooks:
-          worktree-post-create:
-            jobs:
-              - name: install
-                run: echo done
-              - name: warmup
-                run: signal started; await go; test ! -e "$DAFT_TEST_SIGNALS/fail"
-                background: true
-        """;
-
     [TestMethod]
     public void One_word_says_how_the_worktree_stands()
     {
-        Repository repository = Sandbox.CreateRepository(WarmUp).Install();
+        Repository repository = Sandbox.CreateRepository(Examples.WarmUp).Install();
         Assert.AreEqual("", Prompt(repository, "{warm}"), "where daft has never run anything there is nothing to say");
 
         Worktree worktree = repository.AddWorktree("feature");
@@ -48,7 +37,7 @@ public sealed class PromptTests : EndToEndTest
     [TestMethod]
     public void Outside_of_a_worktree_it_prints_nothing_and_succeeds()
     {
-        Sandbox.CreateRepository(WarmUp, "bare.git", "--quiet").Git("config", "core.bare", "true");
+        Sandbox.CreateRepository(Examples.WarmUp, "bare.git", "--quiet").Git("config", "core.bare", "true");
 
         foreach (string folder in new[] { Sandbox.Root, Path.Combine(Sandbox.Root, "work", "bare.git", ".git") })
         {
@@ -72,7 +61,7 @@ public sealed class PromptTests : EndToEndTest
     [TestMethod]
     public void The_same_word_and_the_counts_stand_in_the_json()
     {
-        Worktree worktree = Sandbox.CreateRepository(WarmUp).Install().AddWorktree("feature");
+        Worktree worktree = Sandbox.CreateRepository(Examples.WarmUp).Install().AddWorktree("feature");
         Signals.Release("go");
         worktree.Daft("wait");
 
@@ -86,7 +75,7 @@ public sealed class PromptTests : EndToEndTest
     [TestMethod]
     public void The_json_has_these_fields_and_no_others()
     {
-        Repository repository = Sandbox.CreateRepository(WarmUp);
+        Repository repository = Sandbox.CreateRepository(Examples.WarmUp);
         Assert.AreEqual(
             "worktree installed=False configuration_hook=null file_hook=null file valid=True approved=False warm jobs{} last_run=null",
             Fields(repository));
@@ -105,7 +94,7 @@ public sealed class PromptTests : EndToEndTest
     public void A_branch_in_a_reftable_repository_is_found_too()
     {
         Sandbox.PutOnPath(Tools.RequireNewGit());
-        Repository repository = Sandbox.CreateRepository(WarmUp, "reftable", "--ref-format=reftable").Install();
+        Repository repository = Sandbox.CreateRepository(Examples.WarmUp, "reftable", "--ref-format=reftable").Install();
         Worktree worktree = repository.AddWorktree("feature");
 
         Assert.AreEqual("feature\n", Prompt(worktree, "{branch}"));

@@ -12,21 +12,10 @@ public sealed class WaitTests : EndToEndTest
 
     private static readonly string[] s_fields = ["result", "exit_code", "message", "worktree", "waited_secs", "jobs"];
 
-    private const string WarmUp = """
-        hooks:
-          worktree-post-create:
-            jobs:
-              - name: install
-                run: echo done
-              - name: warmup
-                run: signal started; await go; test ! -e "$DAFT_TEST_SIGNALS/fail"
-                background: true
-        """;
-
     [TestMethod]
     public void All_done_is_0_and_the_object_says_so()
     {
-        Worktree worktree = AddWorktree(WarmUp);
+        Worktree worktree = AddWorktree(Examples.WarmUp);
         using RunningCommand wait = worktree.Start("daft", "wait", "--json");
         Signals.Wait("started");
         Signals.Release("go");
@@ -45,7 +34,7 @@ public sealed class WaitTests : EndToEndTest
     [TestMethod]
     public void A_failed_job_is_1_and_the_others_are_waited_for()
     {
-        Worktree worktree = AddWorktree(WarmUp);
+        Worktree worktree = AddWorktree(Examples.WarmUp);
         File.WriteAllText(Signals.PathOf("fail"), "");
         Signals.Release("go");
 
@@ -58,7 +47,7 @@ public sealed class WaitTests : EndToEndTest
     [TestMethod]
     public void A_cancelled_or_lost_job_is_not_done()
     {
-        Worktree worktree = AddWorktree(WarmUp);
+        Worktree worktree = AddWorktree(Examples.WarmUp);
         Signals.Wait("started");
         worktree.Daft("cancel", "warmup");
         Assert.Contains("warmup cancelled", worktree.TryDaft("wait").ShouldExitWith(1).Error);
@@ -77,7 +66,7 @@ public sealed class WaitTests : EndToEndTest
     [TestMethod]
     public void Out_of_time_is_4_and_tells_what_goes_on()
     {
-        Worktree worktree = AddWorktree(WarmUp);
+        Worktree worktree = AddWorktree(Examples.WarmUp);
         Signals.Wait("started");
 
         CommandResult result = worktree.TryDaft("wait", "--json", "--timeout", "50ms").ShouldExitWith(TimedOut);
@@ -92,7 +81,7 @@ public sealed class WaitTests : EndToEndTest
     [TestMethod]
     public void Nothing_known_is_3_and_an_unknown_name_comes_with_a_suggestion()
     {
-        Repository repository = Sandbox.CreateRepository(WarmUp).Install();
+        Repository repository = Sandbox.CreateRepository(Examples.WarmUp).Install();
         Read(repository.TryDaft("wait", "--json").ShouldExitWith(NothingKnown), "nothing_known", NothingKnown);
 
         Worktree worktree = repository.AddWorktree("feature");
@@ -106,7 +95,7 @@ public sealed class WaitTests : EndToEndTest
     [TestMethod]
     public void A_worktree_that_git_is_still_making_is_waited_for()
     {
-        Repository repository = Sandbox.CreateRepository(WarmUp).Install();
+        Repository repository = Sandbox.CreateRepository(Examples.WarmUp).Install();
         // A filter holds git in the middle of the checkout, as a large repository would: the worktree is there, its hook is to come.
         repository.Write(".gitattributes", "slow filter=slow\n");
         repository.Write("slow", "text\n");
@@ -129,7 +118,7 @@ public sealed class WaitTests : EndToEndTest
     [TestMethod]
     public void A_new_worktree_without_a_run_is_given_up_after_a_moment()
     {
-        Repository repository = Sandbox.CreateRepository(WarmUp).Install();
+        Repository repository = Sandbox.CreateRepository(Examples.WarmUp).Install();
         Worktree worktree = repository.AddWorktree("bare", "worktree", "add", "--no-checkout", "-b", "bare", "../bare");
 
         worktree.TryDaft("wait").ShouldExitWith(NothingKnown);
@@ -168,7 +157,7 @@ public sealed class WaitTests : EndToEndTest
     [TestMethod]
     public void In_a_terminal_it_shows_what_it_waits_for()
     {
-        Worktree worktree = AddWorktree(WarmUp);
+        Worktree worktree = AddWorktree(Examples.WarmUp);
         Signals.Wait("started");
         using var terminal = new Terminal(worktree, width: 80);
         terminal.Type("daft wait; echo status $?");

@@ -46,14 +46,8 @@ public sealed class KillTests : EndToEndTest
         Repository repository = Create(WithServer);
         Try(repository, TimeSpan.FromMilliseconds(150), (name, delay) =>
         {
-            var newcomers = new Newcomers(Sandbox, "__supervise");
-            using RunningCommand git = Add(repository, name);
-            using Process? supervisor = newcomers.Await(() => git.HasEnded);
-            bool hit = supervisor is not null && KillAfter(supervisor, delay);
-            git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(0);
-            AwaitDeath(supervisor, hit);
+            bool hit = AddAndKill(repository, name, "__supervise", delay, out Checkout worktree);
 
-            Checkout worktree = new(Sandbox, repository.Beside(name));
             CompareAndCancel(repository, worktree);
             return hit;
         });
@@ -65,13 +59,8 @@ public sealed class KillTests : EndToEndTest
         Repository repository = Create(Short);
         Try(repository, TimeSpan.FromMilliseconds(60), (name, delay) =>
         {
-            var newcomers = new Newcomers(Sandbox, "post-checkout");
-            using RunningCommand git = Add(repository, name);
-            using Process? hook = newcomers.Await(() => git.HasEnded);
-            bool hit = hook is not null && KillAfter(hook, delay);
-            git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(0);
+            bool hit = AddAndKill(repository, name, "post-checkout", delay, out Checkout worktree);
 
-            Checkout worktree = new(Sandbox, repository.Beside(name));
             worktree.WaitUntilAllJobsAreOver();
             bool hasStarted = new Truth(Sandbox).Compare(worktree, mayBeLost: true).Any(job => job.Status != "lost");
             Assert.IsTrue(!hasStarted || worktree.Jobs().All(job => job.Status != "lost"), "a run that began did not end");
@@ -165,6 +154,20 @@ public sealed class KillTests : EndToEndTest
         repository.Daft("prune");
         CollectionAssert.AreEqual(Array.Empty<string>(), Directory.GetFileSystemEntries(RunFiles.RunsOf(repository)), "files of runs are left");
         TestContext.WriteLine($"seed {Scale.Seed}: {count} moments, {hits} of them before the target's own end; no wrong answer, no process, no lock, no file left ({unfinished} run folders were cut short in the making)");
+    }
+
+    /// <param name="target">What git starts with this word among its arguments is killed.</param>
+    /// <returns>Whether it was still there to be killed.</returns>
+    private bool AddAndKill(Repository repository, string name, string target, TimeSpan delay, out Checkout worktree)
+    {
+        var newcomers = new Newcomers(Sandbox, target);
+        using RunningCommand git = Add(repository, name);
+        using Process? process = newcomers.Await(() => git.HasEnded);
+        bool hit = process is not null && KillAfter(process, delay);
+        git.WaitForEnd(Limits.Command, Sandbox.Cancellation).ShouldExitWith(0);
+        AwaitDeath(process, hit);
+        worktree = new(Sandbox, repository.Beside(name));
+        return hit;
     }
 
     private RunningCommand Add(Repository repository, string name) => repository.Start("git", "worktree", "add", "-b", name, $"../{name}");

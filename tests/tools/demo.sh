@@ -13,11 +13,11 @@ if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-dumb}" != dumb ]; then
   bold=$(printf '\033[1m') plain=$(printf '\033[0m')
 fi
 
-# Nothing of the user's takes part: not their git or cargo configuration, not their approvals, no variable of a git hook.
+# Nothing of the user's takes part: not their configuration of daft, git or cargo, not their approvals, no variable of a git hook.
 # shellcheck disable=SC2046
-unset $(git rev-parse --local-env-vars) CARGO_TARGET_DIR RUSTC_WRAPPER DAFT DAFT_NO_BACKGROUND_JOBS
+unset $(git rev-parse --local-env-vars) CARGO_TARGET_DIR RUSTC_WRAPPER DAFT DAFT_NO_BACKGROUND_JOBS DAFT_OUTPUT
 demo=$(mktemp -d "${TMPDIR:-/tmp}/daft-demo.XXXXXX")
-export XDG_STATE_HOME="$demo/state" GIT_CONFIG_GLOBAL="$demo/gitconfig" GIT_CONFIG_NOSYSTEM=1
+export XDG_CONFIG_HOME="$demo/config" XDG_STATE_HOME="$demo/state" GIT_CONFIG_GLOBAL="$demo/gitconfig" GIT_CONFIG_NOSYSTEM=1
 
 clean_up() {
   status=$?

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Daft.Core.Json;
 
 /// <summary>Whole JSON texts as bytes, without the serializer: reader and writer alone need no reflection and half the start-up time.</summary>
-internal static class JsonBytes
+public static class JsonBytes
 {
     /// <summary>Readable by eye: nothing here ever stands in a web page.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

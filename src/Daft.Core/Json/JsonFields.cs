@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -7,7 +8,7 @@ namespace Daft.Core.Json;
 /// Fields of a JSON object that may be missing, of another kind, or written by another version of daft: all of these are
 /// null, and the caller says what that means.
 /// </summary>
-internal static class JsonFields
+public static class JsonFields
 {
     /// <summary>Milliseconds, UTC, always of the same length, so that texts sort like times.</summary>
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -18,6 +19,15 @@ internal static class JsonFields
 
     public static string? FindText(this JsonElement from, string name) =>
         Find(from, name, JsonValueKind.String) is { } field ? ReadText(field) : null;
+
+    /// <returns>Null also where one of the array's elements is no text.</returns>
+    public static ImmutableArray<string>? FindTexts(this JsonElement from, string name)
+    {
+        if (from.FindArray(name) is not { } array)
+            return null;
+        string?[] texts = [.. array.EnumerateArray().Select(element => element.ValueKind == JsonValueKind.String ? ReadText(element) : null)];
+        return texts.Contains(null) ? null : [.. texts.OfType<string>()];
+    }
 
     public static int? FindInt(this JsonElement from, string name) =>
         Find(from, name, JsonValueKind.Number) is { } field && field.TryGetInt32(out int number) ? number : null;

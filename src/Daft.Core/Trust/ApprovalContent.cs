@@ -7,14 +7,24 @@ namespace Daft.Core.Trust;
 /// <summary>What a user approves: shown line by line, remembered as a hash.</summary>
 public sealed record ApprovalContent
 {
-    /// <summary>SHA-256 over everything that decides what runs, in lower-case hexadecimal.</summary>
-    public required string Hash { get; init; }
+    private static readonly string _hashOfNothing = Of(new DaftConfiguration { File = "" }).Hash;
 
-    /// <summary>The same for people. Fit for a terminal as it stands: see <see cref="VisibleText"/>.</summary>
-    public required ImmutableArray<string> Listing { get; init; }
+    private readonly Lazy<ImmutableArray<string>> _listing;
+
+    private ApprovalContent(string hash, Func<ImmutableArray<string>> list)
+    {
+        Hash = hash;
+        _listing = new Lazy<ImmutableArray<string>>(list);
+    }
+
+    /// <summary>SHA-256 over everything that decides what runs, in lower-case hexadecimal.</summary>
+    public string Hash { get; }
+
+    /// <summary>The same for people, made when it is asked for. Fit for a terminal as it stands: see <see cref="VisibleText"/>.</summary>
+    public ImmutableArray<string> Listing => _listing.Value;
 
     /// <summary>The same as that of a file with nothing in it: there is nothing to approve.</summary>
-    public bool DecidesNothing => Listing.IsEmpty && Hash == Of(new DaftConfiguration { File = "" }).Hash;
+    public bool DecidesNothing => Hash == _hashOfNothing;
 
     public static ApprovalContent Of(DaftConfiguration configuration) => Of(configuration, [], []);
 
@@ -25,11 +35,9 @@ public sealed record ApprovalContent
         DaftConfiguration configuration, ImmutableArray<RunnableFile> files, ImmutableArray<Overruling> overrulings)
     {
         ImmutableArray<RunnableFile> sorted = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
-        return new ApprovalContent
-        {
-            Hash = CanonicalForm.HashOf(configuration, sorted, overrulings),
-            Listing = [.. ApprovalListing.Of(configuration), .. ApprovalListing.Of(overrulings), .. sorted.SelectMany(FileListing.Of)],
-        };
+        return new ApprovalContent(
+            CanonicalForm.HashOf(configuration, sorted, overrulings),
+            () => [.. ApprovalListing.Of(configuration), .. ApprovalListing.Of(overrulings), .. sorted.SelectMany(FileListing.Of)]);
     }
 }
 

@@ -40,6 +40,7 @@ public sealed class RunWatch : IDisposable
     private IStartSignal? _begun;
     private IEventQueue? _events;
     private bool _mustLook;
+    private bool _hasTakenNotices;
     private ProcessIdentity? _supervisor;
     private bool _supervisorIsGone;
 
@@ -84,8 +85,7 @@ public sealed class RunWatch : IDisposable
     /// <summary>The follower has shown that this job failed: nobody else needs to.</summary>
     public void MarkSeen(int job)
     {
-        if (FailureNotice.TryTake(Folder, job))
-            NoticeBoard.Of(Current.State.Plan, _platform.Files).Settle();
+        _hasTakenNotices |= FailureNotice.TryTake(Folder, job);
     }
 
     /// <summary>Returns at once where the run is over. <paramref name="limit"/>: null waits for ever.</summary>
@@ -113,7 +113,12 @@ public sealed class RunWatch : IDisposable
         }
     }
 
-    public void Dispose() => _events?.Dispose();
+    public void Dispose()
+    {
+        if (_hasTakenNotices)
+            NoticeBoard.Of(Current.State.Plan, _platform.Files).Settle();
+        _events?.Dispose();
+    }
 
     /// <summary>Waits for the start signal, once; where that brings no news, the journal is watched from then on.</summary>
     private bool HasBegun(TimeSpan? limit)

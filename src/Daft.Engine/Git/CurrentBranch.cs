@@ -26,6 +26,7 @@ public static class CurrentBranch
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
+            // A prompt in a worktree that is just being removed: no branch, and no error after every command.
             return null;
         }
     }

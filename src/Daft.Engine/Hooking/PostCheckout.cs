@@ -24,8 +24,6 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
     /// <summary>What stands in a text for bytes that are not UTF-8.</summary>
     private const char ReplacementCharacter = '\uFFFD';
 
-    private const string NoBackgroundSwitch = "DAFT_NO_BACKGROUND_JOBS";
-
     /// <exception cref="DaftException">What the user can mend: an unreadable repository, a full disk.</exception>
     public async Task<HookOutcome> RunAsync(HookCall call, CancellationToken cancellationToken)
     {
@@ -112,7 +110,7 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
             BackgroundSlots = settings.BackgroundSlots,
             NotifiesDesktop = settings.NotifiesDesktop,
             BackgroundPriority = settings.BackgroundPriority,
-            NoBackground = !string.IsNullOrEmpty(call.Environment.GetValueOrDefault(NoBackgroundSwitch)),
+            NoBackground = RunOccasion.ForbidsBackground(call.Environment),
         };
     }
 

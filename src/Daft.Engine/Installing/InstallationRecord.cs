@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Daft.Core.Json;
 using Daft.Core.Trust;
 
 namespace Daft.Engine.Installing;
@@ -38,17 +39,17 @@ internal sealed record InstallationRecord
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return new InstallationRecord
-            {
-                HooksFolder = json.RootElement.GetProperty("hooks_folder").GetString() ?? "",
-                MadeFolder = json.RootElement.GetProperty("made_folder").GetBoolean(),
-                ShimHash = json.RootElement.GetProperty("shim_sha256").GetString() ?? "",
-            };
+            return JsonBytes.TryRead(File.ReadAllBytes(path), Read);
         }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // Without it a removal takes away what it can prove to be daft's, and a hook that it cannot is named and left.
             return null;
         }
     }
+
+    private static InstallationRecord? Read(JsonElement root) =>
+        root.FindText("hooks_folder") is { } folder && root.FindText("shim_sha256") is { } hash
+            ? new InstallationRecord { HooksFolder = folder, MadeFolder = root.FindFlag("made_folder"), ShimHash = hash }
+            : null;
 }

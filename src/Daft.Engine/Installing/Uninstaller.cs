@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Daft.Core;
+using Daft.Core.Planning;
 using Daft.Engine.Git;
 using Daft.Engine.Platform;
+using Daft.Engine.Store;
 
 namespace Daft.Engine.Installing;
 
@@ -48,12 +50,22 @@ public sealed class Uninstaller(WorktreeLayout layout, GitCommand git, IFileTabl
         return new InstallationStep(InstallationPart.ShimCopy, wasThere ? StepOutcome.Done : StepOutcome.AlreadySo, _paths.ShimCopy);
     }
 
+    /// <summary>Runs stay, and their jobs run on: what says whose they are stays with them.</summary>
     private ImmutableArray<InstallationStep> RemoveMarkers()
     {
-        ImmutableArray<InstallationStep> steps =
-            [.. WorktreeList.Read(layout.CommonDirectory).Where(worktree => WorktreeMarker.Remove(worktree.GitDirectory)).Select(Removed)];
+        HashSet<string> needed = FindNoncesOfRuns();
+        ImmutableArray<InstallationStep> steps = [.. WorktreeList.Read(layout.CommonDirectory)
+            .Where(worktree => !needed.Contains(WorktreeMarker.Find(worktree.GitDirectory) ?? ""))
+            .Where(worktree => WorktreeMarker.Remove(worktree.GitDirectory))
+            .Select(Removed)];
         RemoveFolder();
         return steps;
+    }
+
+    private HashSet<string> FindNoncesOfRuns()
+    {
+        var runs = new RunStore(layout.CommonDirectory, files).List().Select(RunReader.TryReadPlan).OfType<RunPlan>();
+        return [.. runs.Select(run => run.Worktree.Nonce).Where(nonce => nonce.Length > 0)];
     }
 
     private static InstallationStep Removed(LinkedWorktree worktree) =>

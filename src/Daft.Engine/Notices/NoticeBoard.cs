@@ -14,25 +14,24 @@ public sealed class NoticeBoard
     private readonly string _gitDirectory;
     private readonly RunStore _store;
     private readonly RunReader _reader;
-    private readonly Func<WorktreeIdentity, bool> _isOwn;
+    private readonly string _administrativeId;
+    private readonly string _nonce;
 
-    private NoticeBoard(string gitDirectory, string commonDirectory, IFileTable files, Func<WorktreeIdentity, bool> isOwn)
+    private NoticeBoard(string gitDirectory, string commonDirectory, IFileTable files, string administrativeId, string nonce)
     {
         _gitDirectory = gitDirectory;
         _store = new RunStore(commonDirectory, files);
         _reader = new RunReader(files);
-        _isOwn = isOwn;
+        _administrativeId = administrativeId;
+        _nonce = nonce;
     }
 
     /// <summary>Of the worktree, not of an earlier one of the same name.</summary>
     public static NoticeBoard Of(WorktreeLayout layout, IFileTable files) =>
-        new(layout.GitDirectory, layout.CommonDirectory, files, worktree => worktree.AdministrativeId == layout.AdministrativeId && worktree.Nonce == NonceOf(layout));
+        new(layout.GitDirectory, layout.CommonDirectory, files, layout.AdministrativeId, NonceOf(layout));
 
-    public static NoticeBoard Of(RunPlan plan, IFileTable files) => new(
-        FailureNotice.GitDirectoryOf(plan),
-        plan.CommonDirectory,
-        files,
-        worktree => worktree.AdministrativeId == plan.Worktree.AdministrativeId && worktree.Nonce == plan.Worktree.Nonce);
+    public static NoticeBoard Of(RunPlan plan, IFileTable files) =>
+        new(FailureNotice.GitDirectoryOf(plan), plan.CommonDirectory, files, plan.Worktree.AdministrativeId, plan.Worktree.Nonce);
 
     /// <summary>One look at one file; false is the answer nearly always.</summary>
     public bool HasFlag => FailureNotice.IsFlagRaised(_gitDirectory);
@@ -67,8 +66,10 @@ public sealed class NoticeBoard
     private IEnumerable<Unseen> FindUnseen() =>
         from folder in _store.List()
         from job in JobsIn(folder)
-        where RunReader.TryReadPlan(folder) is { } plan && _isOwn(plan.Worktree)
+        where RunReader.TryReadPlan(folder, _nonce) is { } plan && IsOwn(plan.Worktree)
         select new Unseen(folder, job);
+
+    private bool IsOwn(WorktreeIdentity worktree) => worktree.AdministrativeId == _administrativeId && worktree.Nonce == _nonce;
 
     private static List<int> JobsIn(RunFolder folder)
     {
@@ -78,6 +79,7 @@ public sealed class NoticeBoard
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
+            // Swept away since it was listed, and what nobody has seen of it with it.
             return [];
         }
     }

@@ -8,6 +8,8 @@ namespace Daft.Engine.Preparing;
 /// <summary>What is to be run, where, and why: everything a plan depends on besides the configuration itself.</summary>
 public sealed record RunOccasion
 {
+    private const string NoBackgroundVariable = "DAFT_NO_BACKGROUND_JOBS";
+
     public required string Hook { get; init; }
 
     /// <summary>As a user would type it.</summary>
@@ -43,4 +45,8 @@ public sealed record RunOccasion
 
     /// <summary>A dry run shows what would run and so needs nobody's approval; without one, no condition's command is run for it.</summary>
     public bool NeedsApproval { get; init; } = true;
+
+    /// <summary>Whether an environment asks for <see cref="NoBackground"/>.</summary>
+    public static bool ForbidsBackground(IReadOnlyDictionary<string, string> environment) =>
+        !string.IsNullOrEmpty(environment.GetValueOrDefault(NoBackgroundVariable));
 }

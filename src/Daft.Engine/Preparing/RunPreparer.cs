@@ -30,11 +30,11 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
         if (reading.Configuration is not { } configuration)
             return new Preparation.Invalid(files, reading.Problems);
         if (configuration.FindHook(occasion.Hook) is not { Jobs.IsEmpty: false } hook)
-            return new Preparation.NothingToRun();
+            return new Preparation.NothingToRun(files.IsEmpty ? null : files.Name);
         ApprovalContent? content = reading.FindContent();
         TrustDecision decision = content is null ? new TrustDecision.Approved() : Decide(content, occasion.Layout);
         if (occasion.NeedsApproval && content is not null && decision is TrustDecision.NotApproved refused)
-            return new Preparation.NotApproved(content, refused.HasEarlierApproval);
+            return new Preparation.NotApproved(files.Name, content, refused.HasEarlierApproval);
         var trial = await new ConditionTrial(platform, occasion, RootOf(occasion.Layout))
             .DecideAsync(hook, mayRunCommands: decision is TrustDecision.Approved, cancellationToken);
         PlanRequest request = Request(configuration, hook, occasion) with
@@ -69,7 +69,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             System = platform.Name,
             Architecture = MachineArchitecture.Name,
             HasTerminal = platform.HasTerminal,
-            RunId = RunFolder.NewId(now, Guid.NewGuid()),
+            RunId = new RunStore(occasion.Layout.CommonDirectory, platform.Files).NewId(now, Guid.NewGuid()),
             CreatedAt = now,
             SinceBoot = time.GetElapsedTime(0),
             Trigger = occasion.Trigger,

@@ -29,6 +29,7 @@ internal sealed class ShortCommandStreams(ReadOnlyMemory<byte> input, TimeSpan d
             await stdin.DisposeAsync();
         }
 
+        // No sleep: it lasts until it is cancelled, which is the one way to await a token.
         await Task.Delay(Timeout.InfiniteTimeSpan, ended);
     }
 

@@ -43,7 +43,7 @@ public abstract record ControlRequest
     public static void Drop(RunFolder folder, ControlRequest request) =>
         File.WriteAllBytes(Path.Combine(folder.ControlPath, NameOf(request)), []);
 
-    /// <summary>Takes what has been asked, each request once. Names of later versions are left where they are.</summary>
+    /// <summary>Takes what has been asked. Names of later versions are left where they are.</summary>
     public static IReadOnlyList<ControlRequest> Take(RunFolder folder)
     {
         var taken = new List<ControlRequest>();
@@ -51,11 +51,23 @@ public abstract record ControlRequest
         {
             if (Parse(Path.GetFileName(path)) is not { } request)
                 continue;
-            File.Delete(path);
+            Remove(path);
             taken.Add(request);
         }
 
         return taken;
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        {
+            // On Windows, whoever asks may have it open still. It is taken again at the next look, and to ask twice is to ask once.
+        }
     }
 
     private static string[] Entries(RunFolder folder) =>

@@ -14,7 +14,6 @@ namespace Daft.Engine.Store;
 /// </remarks>
 public sealed class RunDisposal(RunStore store, IPlatform platform)
 {
-    private const string GonePrefix = ".gone-";
     private const int Attempts = 3;
 
     private readonly IFileTable _files = platform.Files;
@@ -32,7 +31,7 @@ public sealed class RunDisposal(RunStore store, IPlatform platform)
             // There a folder with an open file in it cannot be renamed: which is protection enough.
             if (platform.Name == OperatingSystemName.Windows)
                 held.Dispose();
-            string gone = Path.Combine(store.RunsPath, GonePrefix + run.RunId);
+            string gone = Path.Combine(store.RunsPath, RunStore.GonePrefix + run.RunId);
             Directory.Move(run.Path, gone);
             Delete(gone);
             return true;
@@ -68,7 +67,7 @@ public sealed class RunDisposal(RunStore store, IPlatform platform)
     }
 
     private bool IsDead(RunFolder hidden, DateTimeOffset now) => !_files.IsLocked(hidden.LockPath)
-        && (hidden.RunId.StartsWith(GonePrefix, StringComparison.Ordinal) || now - Directory.GetLastWriteTimeUtc(hidden.Path) > MakingOfARun);
+        && (hidden.RunId.StartsWith(RunStore.GonePrefix, StringComparison.Ordinal) || now - Directory.GetLastWriteTimeUtc(hidden.Path) > MakingOfARun);
 
     /// <summary>Another one who is at it too takes entries away under our hands.</summary>
     private static void Delete(string gone)

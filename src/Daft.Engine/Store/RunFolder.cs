@@ -7,6 +7,8 @@ namespace Daft.Engine.Store;
 public sealed record RunFolder(string Path)
 {
     private const int ChanceDigits = 6;
+    private const int TimeDigits = 19;
+    private const string TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
 
     public string RunId => System.IO.Path.GetFileName(Path);
 
@@ -25,9 +27,16 @@ public sealed record RunFolder(string Path)
 
     public string LogPath(PlannedJob job) => In(job.LogFile);
 
-    /// <summary>Sorts by time: UTC to the millisecond, then chance.</summary>
-    public static string NewId(DateTimeOffset now, Guid chance) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}-{chance.ToString("N")[..ChanceDigits]}");
+    /// <summary>Sorts by time: UTC to the millisecond, then chance. See <see cref="RunStore.NewId"/>.</summary>
+    internal static string IdOf(DateTimeOffset time, Guid chance) =>
+        $"{time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{chance.ToString("N")[..ChanceDigits]}";
+
+    /// <summary>The time in an id; null where it is none of daft's.</summary>
+    internal static DateTimeOffset? FindTime(string id) =>
+        id.Length == TimeDigits + 1 + ChanceDigits && id[TimeDigits] == '-' && id[(TimeDigits + 1)..].All(char.IsAsciiHexDigitLower)
+        && DateTimeOffset.TryParseExact(id[..TimeDigits], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
+            : null;
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

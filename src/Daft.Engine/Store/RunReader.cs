@@ -67,6 +67,7 @@ public sealed class RunReader(IFileTable files, Survivors? survivors = null)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // Deleted since it was listed; or it is another user's, and then nothing of this one's.
             return null;
         }
     }

@@ -17,7 +17,11 @@ namespace Daft.Engine.Store;
 /// </remarks>
 public sealed class RunStore(string commonDirectory, IFileTable files)
 {
-    private const string UnfinishedPrefix = ".new-";
+    internal const string UnfinishedPrefix = ".new-";
+    internal const string GonePrefix = ".gone-";
+
+    /// <summary>Of the time in an id.</summary>
+    private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Bytes: one block, enough for a run of a dozen jobs.</summary>
     private const int JournalReserve = 4096;
@@ -32,6 +36,18 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
     public string RunsPath { get; } = RunsIn(commonDirectory);
 
     public static string RunsIn(string commonDirectory) => Path.Combine(commonDirectory, "daft", "runs");
+
+    /// <summary>
+    /// Greater than every id there is, even where the clock has been set back meanwhile: which of two runs is the newer is
+    /// told by their ids.
+    /// </summary>
+    public string NewId(DateTimeOffset now, Guid chance)
+    {
+        string id = RunFolder.IdOf(now, chance);
+        return List() is [.., { RunId: var newest }] && string.CompareOrdinal(newest, id) >= 0
+            ? RunFolder.IdOf(RunFolder.FindTime(newest)!.Value + ClockTick, chance)
+            : id;
+    }
 
     /// <returns>The new run's folder and its held lock, which the caller disposes.</returns>
     /// <exception cref="DaftException">The folder cannot be written: full disk, read-only file system, permissions.</exception>
@@ -52,14 +68,17 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
         }
     }
 
-    /// <summary>Every run, oldest first. Empty where daft never ran or the folder cannot be read.</summary>
+    /// <summary>Every run, oldest first: what has another name is not daft's. Empty where daft never ran or the folder cannot be read.</summary>
     public IReadOnlyList<RunFolder> List() => List(RunsPath);
 
     /// <param name="runsPath"><see cref="RunsPath"/>.</param>
-    public static IReadOnlyList<RunFolder> List(string runsPath) => [.. ListAll(runsPath).Where(folder => !folder.RunId.StartsWith('.'))];
+    public static IReadOnlyList<RunFolder> List(string runsPath) => [.. ListAll(runsPath).Where(folder => RunFolder.FindTime(folder.RunId) is not null)];
 
     /// <summary>What readers pass over: runs that are being made or deleted, or whose making or deleting was cut short.</summary>
-    public IReadOnlyList<RunFolder> ListHidden() => [.. ListAll(RunsPath).Where(folder => folder.RunId.StartsWith('.'))];
+    public IReadOnlyList<RunFolder> ListHidden() => [.. ListAll(RunsPath).Where(folder => IsHidden(folder.RunId))];
+
+    private static bool IsHidden(string name) =>
+        name.StartsWith(UnfinishedPrefix, StringComparison.Ordinal) || name.StartsWith(GonePrefix, StringComparison.Ordinal);
 
     private static IReadOnlyList<RunFolder> ListAll(string runsPath)
     {
@@ -71,6 +90,7 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // Mostly that there was never a run here; a repository that cannot be looked into has none to show either.
             return [];
         }
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Daft.Core.Json;
 using Daft.Engine.Installing;
 
 namespace Daft.Engine.Trust;
@@ -34,22 +35,17 @@ internal static class ApprovalFile
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            Approval approval = Read(json.RootElement);
-            bool isItsOwn = approval.Hash == Path.GetFileName(path) && json.RootElement.GetProperty("common_directory").GetString() == repository;
-            return isItsOwn ? approval : null;
+            return JsonBytes.TryRead(File.ReadAllBytes(path), root => Read(root, Path.GetFileName(path), repository));
         }
-        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException or JsonException
-            or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
     }
 
-    private static Approval Read(JsonElement root) => new()
-    {
-        Hash = root.GetProperty("hash").GetString() ?? "",
-        ApprovedAt = root.GetProperty("approved_at").GetDateTimeOffset(),
-        Listing = [.. root.GetProperty("listing").EnumerateArray().Select(line => line.GetString() ?? "")],
-    };
+    private static Approval? Read(JsonElement root, string hash, string repository) =>
+        root.FindText("hash") == hash && root.FindText("common_directory") == repository
+            && root.FindTime("approved_at") is { } time && root.FindTexts("listing") is { } listing
+            ? new Approval { Hash = hash, ApprovedAt = time, Listing = listing }
+            : null;
 }

@@ -21,7 +21,7 @@ internal static class CancelCommand
         var jobs = new Argument<string[]>("JOB") { Description = HelpText.CancelJobs, Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all", "-a") { Description = HelpText.CancelAll };
         var run = new Option<string?>("--run") { Description = HelpText.CancelRun, HelpName = "RUN" };
-        var worktree = new Option<string?>("--worktree") { Description = HelpText.CancelWorktree, HelpName = "PATH" };
+        var worktree = new Option<string?>("--worktree", "-w") { Description = HelpText.CancelWorktree, HelpName = "WORKTREE" };
         var command = new Command("cancel", HelpText.Cancel) { jobs, all, run, worktree };
         command.SetAction(parsed => (int)Cancel(composition, new CancelWish
         {
@@ -37,7 +37,7 @@ internal static class CancelCommand
     {
         if (wish.Fault is { } fault)
             throw new DaftException(fault);
-        IReadOnlyList<RunSnapshot> runs = wish.FindRuns(CurrentRepository.Find(composition));
+        IReadOnlyList<RunSnapshot> runs = wish.FindRuns(CurrentRepository.Find(composition), composition.Directory);
         ImmutableArray<WaitTarget> targets = wish.Jobs.IsEmpty ? Running(runs) : Named(composition.Terminal, runs, wish.Jobs);
         if (wish.Jobs.IsEmpty && !wish.MeansAll)
             throw new DaftException(CancelMessages.SayWhich, CancelMessages.SayWhichHint([.. runs.SelectMany(RunLookup.Stoppable).Select(job => job.Job.Name)]));
@@ -105,7 +105,7 @@ internal static class CancelCommand
     private static RunReport Follow(Composition composition, WaitTarget target)
     {
         using var watch = new RunWatch(composition.Platform, target.Run, composition.Time, catchSignals: true);
-        return new RunReporter(composition.Terminal, composition.Time).Follow(watch, new FollowRequest
+        return composition.Reporter.Follow(watch, new FollowRequest
         {
             Jobs = target.Jobs,
             IsOwn = false,

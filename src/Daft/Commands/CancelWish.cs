@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Daft.Core;
-using Daft.Core.Configuration;
 using Daft.Engine.Store;
 using Daft.Messages;
 
@@ -18,7 +17,7 @@ internal sealed record CancelWish
     /// <summary>Id of a run of any worktree, or the beginning of one.</summary>
     public required string? Run { get; init; }
 
-    /// <summary>Path of another worktree, which may be gone.</summary>
+    /// <summary>A worktree's path, name or branch; it may be gone.</summary>
     public required string? Worktree { get; init; }
 
     public bool IsElsewhere => Run is not null || Worktree is not null;
@@ -34,26 +33,12 @@ internal sealed record CancelWish
     };
 
     /// <exception cref="DaftException">There is no such run, or nothing is known of such a worktree.</exception>
-    public IReadOnlyList<RunSnapshot> FindRuns(CurrentRepository repository)
+    /// <param name="repository">That has them.</param>
+    /// <param name="directory">What a relative path is relative to.</param>
+    public IReadOnlyList<RunSnapshot> FindRuns(CurrentRepository repository, string directory) => this switch
     {
-        if (Run is not null)
-            return [FindRun(repository.AllRuns())];
-        if (Worktree is null)
-            return repository.OwnRuns();
-        return repository.RunsOf(Worktree) is { Count: > 0 } runs
-            ? runs
-            : throw new DaftException(CancelMessages.UnknownWorktree(Worktree), JobsMessages.NothingKnownHint, ExitCode.NothingKnown);
-    }
-
-    private RunSnapshot FindRun(IReadOnlyList<RunSnapshot> runs)
-    {
-        RunSnapshot[] found = [.. runs.Where(run => run.Folder.RunId.StartsWith(Run!, StringComparison.Ordinal))];
-        string? closest = Spelling.FindClosest(Run!, [.. runs.Select(run => run.Folder.RunId)]);
-        return found switch
-        {
-            [var one] => one,
-            [] => throw new DaftException(CancelMessages.UnknownRun(Run!), closest is null ? CancelMessages.KnownRuns : CommandLineMessages.DidYouMean(closest), ExitCode.NothingKnown),
-            _ => throw new DaftException(CancelMessages.SeveralRuns(Run!), CancelMessages.KnownRuns),
-        };
-    }
+        { Run: { } id } => [repository.AllRuns().WithId(id)],
+        { Worktree: { } name } => repository.OfWorktree(name, directory),
+        _ => repository.OwnRuns(),
+    };
 }

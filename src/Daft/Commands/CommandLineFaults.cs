@@ -15,8 +15,14 @@ internal static class CommandLineFaults
         string typed = TypedName(command);
         return parsed.UnmatchedTokens.Count > 0
             ? Unmatched(parsed.UnmatchedTokens[0], command, typed)
-            : new DaftException(Missing(command, typed) ?? OwnWords(parsed.Errors[0].Message), CommandLineMessages.SeeHelp(typed));
+            : Missing(command, typed) is { } missing
+                ? new DaftException(missing, CommandLineMessages.SeeHelp(typed))
+                : new DaftException(OwnWords(parsed.Errors[0].Message), HintFor(parsed.Errors[0], typed));
     }
+
+    /// <summary>What a duration looks like is quickly said.</summary>
+    private static string HintFor(ParseError error, string typed) =>
+        error.SymbolResult is OptionResult { Option: Option<TimeSpan?>, Tokens.Count: > 0 } ? CommandLineMessages.DurationHint : CommandLineMessages.SeeHelp(typed);
 
     private static string? Missing(CommandResult command, string typed) =>
         command.Command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument)?.Tokens.Count is null or 0) is { } missing

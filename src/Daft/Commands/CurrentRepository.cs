@@ -58,14 +58,12 @@ internal sealed class CurrentRepository
     /// <summary>Of every worktree, removed ones too; oldest first.</summary>
     public IReadOnlyList<RunSnapshot> AllRuns() => [.. Store.List().Select(TryRead).OfType<RunSnapshot>()];
 
-    /// <summary>Of the worktree at this path; where none is there any more, of those that were.</summary>
-    public IReadOnlyList<RunSnapshot> RunsOf(string path)
-    {
-        string root = _files.FindRealPath(path) ?? Path.GetFullPath(path);
-        if (WorktreeLayout.Find(root, null, _files) is { WorktreeRoot: not null } layout && layout.CommonDirectory == Layout.CommonDirectory)
-            return RunsOf(layout);
-        return [.. AllRuns().Where(run => run.State.Plan.Worktree.Path == root)];
-    }
+    /// <summary>Of the worktree that stands at this path, wherever its runs found it; none where no worktree of this repository does.</summary>
+    public IReadOnlyList<RunSnapshot> StandingRunsOf(string path) =>
+        _files.FindRealPath(path) is { } root && WorktreeLayout.Find(root, null, _files) is { } layout
+            && layout.WorktreeRoot == root && layout.CommonDirectory == Layout.CommonDirectory
+            ? RunsOf(layout)
+            : [];
 
     /// <summary>Of this worktree alone, oldest first; of an earlier one at the same place or of the same name none.</summary>
     public IReadOnlyList<RunSnapshot> OwnRuns()

@@ -45,7 +45,7 @@ internal static class InstallCommand
 
         PreparationReport.TellProblems(composition.Terminal, reading.Problems, files.FindText);
         if (reading.Configuration is null)
-            composition.Terminal.WriteLine(RunMessages.Plain(InstallMessages.NotApproved));
+            composition.Terminal.WriteLine(RunMessages.Plain(InstallMessages.NotApproved(file)));
         else if (reading.FindContent() is { } content)
             Approve(composition, repository, file, content);
     }

@@ -32,7 +32,7 @@ internal static class JobsCommand
 
         if (runs.Count == 0)
         {
-            composition.Terminal.WriteLine(all ? JobsMessages.NoneAnywhere : JobsMessages.None);
+            composition.Terminal.WriteLine(RunMessages.Plain(all ? JobsMessages.NoneAnywhere : JobsMessages.None));
             return 0;
         }
 

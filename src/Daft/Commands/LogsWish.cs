@@ -47,9 +47,7 @@ internal sealed record LogsWish
     {
         if (Run is null && Worktree is null)
             return repository.OwnRuns();
-        IReadOnlyList<RunSnapshot> runs = repository.AllRuns();
-        if (Worktree is { } worktree)
-            runs = runs.OfWorktree(worktree, directory);
+        IReadOnlyList<RunSnapshot> runs = Worktree is { } worktree ? repository.OfWorktree(worktree, directory) : repository.AllRuns();
         return Run is { } id ? [runs.WithId(id)] : runs;
     }
 

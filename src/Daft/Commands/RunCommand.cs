@@ -13,7 +13,7 @@ internal static class RunCommand
     public static Command Create(Composition composition)
     {
         var hook = new Argument<string>("HOOK") { Description = HelpText.Hook, DefaultValueFactory = _ => HookNames.WorktreePostCreate };
-        var jobs = new Option<string[]>("--job", "-j") { Description = HelpText.OnlyJobs, HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+        var jobs = new Option<string[]>("--job", "-j") { Description = HelpText.OnlyJobs, HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = HelpText.DryRun };
         var json = new Option<bool>("--json") { Description = HelpText.PlanJson };
         var command = new Command("run", HelpText.Run) { hook, jobs, dryRun, json };

@@ -1,4 +1,5 @@
 using Daft.Core;
+using Daft.Core.Configuration;
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Store;
@@ -31,13 +32,16 @@ internal static class RunLookup
     }
 
     /// <summary>Those of a worktree that may be gone, by its path, its folder's name or its branch.</summary>
-    /// <param name="runs">Of every worktree.</param>
+    /// <param name="repository">That has the worktree.</param>
     /// <param name="name">As typed.</param>
     /// <param name="directory">What a relative path is relative to.</param>
     /// <exception cref="DaftException">There are none.</exception>
-    public static IReadOnlyList<RunSnapshot> OfWorktree(this IReadOnlyList<RunSnapshot> runs, string name, string directory)
+    public static IReadOnlyList<RunSnapshot> OfWorktree(this CurrentRepository repository, string name, string directory)
     {
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name.Length > 0 ? name : ".", directory));
+        if (repository.StandingRunsOf(path) is { Count: > 0 } standing)
+            return standing;
+        IReadOnlyList<RunSnapshot> runs = repository.AllRuns();
         Func<RunPlan, bool>[] ways =
         [
             plan => plan.Worktree.Path == path,
@@ -45,16 +49,21 @@ internal static class RunLookup
             plan => plan.Branch == name,
         ];
         return ways.Select(way => runs.Where(run => way(run.State.Plan)).ToArray()).FirstOrDefault(found => found.Length > 0)
-            ?? throw new DaftException(LogsMessages.UnknownWorktree(name), LogsMessages.RunsHint, ExitCode.NothingKnown);
+            ?? throw new DaftException(JobsMessages.UnknownWorktree(name), JobsMessages.KnownRuns, ExitCode.NothingKnown);
     }
 
-    /// <exception cref="DaftException">No run has this id, or more than one an id that begins so.</exception>
+    /// <param name="runs">To look among.</param>
+    /// <param name="id">As typed: an id, or the beginning of one.</param>
+    /// <exception cref="DaftException">No run has such an id, or several do.</exception>
     public static RunSnapshot WithId(this IReadOnlyList<RunSnapshot> runs, string id)
     {
-        RunSnapshot[] found = [.. runs.Where(run => run.Folder.RunId.StartsWith(id, StringComparison.Ordinal))];
-        return found.Length == 1 && id.Length > 0
-            ? found[0]
-            : throw new DaftException(LogsMessages.UnknownRun(id), LogsMessages.RunsHint, ExitCode.NothingKnown);
+        RunSnapshot[] found = id.Length > 0 ? [.. runs.Where(run => run.Folder.RunId.StartsWith(id, StringComparison.Ordinal))] : [];
+        return found switch
+        {
+            [var one] => one,
+            [] => throw new DaftException(JobsMessages.UnknownRun(id), HintForRun(runs, id), ExitCode.NothingKnown),
+            _ => throw new DaftException(JobsMessages.SeveralRuns(id), JobsMessages.KnownRuns),
+        };
     }
 
     public static IEnumerable<JobState> Unfinished(this RunSnapshot run) => run.State.Jobs.Where(job => !job.Status.IsFinal());
@@ -66,11 +75,14 @@ internal static class RunLookup
 
     public static DaftException Unknown(string name, IReadOnlyCollection<string> names)
     {
-        string? hint = Core.Configuration.Spelling.FindClosest(name, names) is { } closest
+        string? hint = Spelling.FindClosest(name, names) is { } closest
             ? CommandLineMessages.DidYouMean(closest)
             : names.Count > 0 ? JobsMessages.KnownJobs([.. names]) : JobsMessages.NothingKnownHint;
         return new DaftException(JobsMessages.UnknownJob(name), hint, ExitCode.NothingKnown);
     }
+
+    private static string HintForRun(IReadOnlyList<RunSnapshot> runs, string id) =>
+        Spelling.FindClosest(id, [.. runs.Select(run => run.Folder.RunId)]) is { } closest ? CommandLineMessages.DidYouMean(closest) : JobsMessages.KnownRuns;
 
     private static DaftException Unknown(IReadOnlyList<RunSnapshot> runs, string name) =>
         Unknown(name, [.. runs.SelectMany(run => run.State.Jobs).Select(job => job.Job.Name).Distinct()]);

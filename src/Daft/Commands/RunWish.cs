@@ -11,8 +11,6 @@ namespace Daft.Commands;
 /// <summary>A run that somebody asks for by hand, in the worktree they are in, of the file as it stands there.</summary>
 internal sealed record RunWish
 {
-    private const string NoBackgroundVariable = "DAFT_NO_BACKGROUND_JOBS";
-
     public string Hook { get; init; } = HookNames.WorktreePostCreate;
 
     /// <summary>Empty: all of the hook's.</summary>
@@ -55,7 +53,7 @@ internal sealed record RunWish
         Nonce = Nonce(layout),
         Head = head,
         Environment = composition.Variables,
-        NoBackground = !string.IsNullOrEmpty(composition.Variables.GetValueOrDefault(NoBackgroundVariable)),
+        NoBackground = RunOccasion.ForbidsBackground(composition.Variables),
         OnlyJobs = Jobs,
         NeedsApproval = !IsDry,
     };

@@ -30,16 +30,16 @@ internal static class TrustCommand
             return ExitCode.CouldNot;
         if (reading.FindContent() is not { } content)
             throw new DaftException(files.File is { } file ? TrustMessages.NothingToApprove(file) : TrustMessages.NoFile);
-        if (!IsApproved(composition, repository, content) && !Approve(composition, repository, files.Name, content, isYes))
+        if (!IsApproved(composition, repository, files.Name, content) && !Approve(composition, repository, files.Name, content, isYes))
             return ExitCode.CouldNot;
         return OfferToRun(composition, repository, configuration, isYes);
     }
 
-    private static bool IsApproved(Composition composition, CurrentRepository repository, ApprovalContent content)
+    private static bool IsApproved(Composition composition, CurrentRepository repository, string file, ApprovalContent content)
     {
         bool isApproved = composition.Trust.Find(repository.Layout.CommonDirectory, content.Hash) is not null;
         if (isApproved)
-            composition.Terminal.WriteLine(RunMessages.Plain(TrustMessages.AlreadyApproved));
+            composition.Terminal.WriteLine(RunMessages.Plain(TrustMessages.AlreadyApproved(file)));
         return isApproved;
     }
 

@@ -1,5 +1,4 @@
 using Daft.Core.Runs;
-using Daft.Terminal;
 
 namespace Daft.Messages;
 
@@ -11,14 +10,6 @@ public static class CancelMessages
     public static string NothingRunsThere => "nothing is running there";
 
     public static string RunOrWorktree => "say --run or --worktree, not both";
-
-    public static string UnknownRun(string run) => $"there is no run '{PlainText.OfLine(run)}'";
-
-    public static string SeveralRuns(string run) => $"several runs begin with '{PlainText.OfLine(run)}'";
-
-    public static string KnownRuns => "daft jobs --all --json has their ids, as invocation_id";
-
-    public static string UnknownWorktree(string path) => $"daft knows of no run in '{PlainText.OfLine(path)}'";
 
     public static string StillAlive(IReadOnlyList<string> names) => $"could not stop {JobNames.Enumerate(names)}: whoever was to do it ended each time";
 

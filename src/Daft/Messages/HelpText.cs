@@ -22,9 +22,9 @@ public static class HelpText
         Jobs of this worktree
           jobs [--all]          list them; --all: of every worktree, removed ones too
           logs [-f] [JOB]       print a job's output; -f: as it comes; --all: of every job; --last N; --path
-          wait [JOB...]         wait until they have ended: 0 all done, 1 one is not, 3 no such job, 4 out of time
-          cancel JOB... | --all stop them; --run RUN, --worktree PATH: those of a run, of another worktree
-          run [HOOK]            run a hook's jobs now
+          wait [JOB...]         wait until they have ended: 0 all done, 1 one is not, 3 nothing known, 4 out of time
+          cancel JOB... | --all stop them; --run RUN, --worktree W: those of a run, of another worktree
+          run [HOOK]            run a hook's jobs now; --job NAME: only this one and what it needs
           retry [JOB...]        run again what failed, was cancelled, blocked or lost
           prune                 delete the logs of this repository's runs that are over
 
@@ -34,9 +34,15 @@ public static class HelpText
           --color WHEN          auto, always or never
 
         `daft hooks COMMAND` is the longer spelling of the same commands.
-        DAFT=0 in the environment switches daft off; DAFT_OUTPUT=full shows everything the jobs write.
 
-        Exit status: 0 done, 1 a job failed, 2 daft could not do it, 3 no such run or job, 4 timed out.
+        In the environment
+          DAFT=0                    daft does nothing when git calls it
+          DAFT_OUTPUT=full          everything that foreground jobs write is shown
+          DAFT_NO_BACKGROUND_JOBS=1 every job runs in the foreground
+          NO_COLOR=1                no colours, and nothing is redrawn
+
+        Exit status: 0 done, 1 a job failed, 2 daft could not do it, 3 no such run or job, 4 timed out,
+        70 a bug of daft's, 130 and 143 interrupted.
         """;
 
     public static string Init => "Write a first daft.yml, with jobs for the tools that this repository uses; never over an existing one";
@@ -115,17 +121,17 @@ public static class HelpText
 
     public static string CancelRun => "Those of this run, in whatever worktree: its id, or the beginning of it";
 
-    public static string CancelWorktree => "Those of the worktree at this path, which may be removed";
+    public static string CancelWorktree => "Those of another worktree, by its path, name or branch; it may be removed";
 
     public static string CancelAll => "All jobs of this worktree";
 
     public static string Hook => "The hook to run";
 
-    public static string OnlyJobs => "Only these jobs, and what they need";
+    public static string OnlyJobs => "Only this job, and what it needs; once for each";
 
     public static string DryRun => "Show what would run, and run nothing";
 
     public static string Yes => "Approve without asking";
 
-    public static string Files => "The files to check, - for standard input; none: this worktree's own, and its folders";
+    public static string Files => "The files to check, - for standard input; none: this worktree's own configuration, all its layers, and whether the folders it names are there";
 }

@@ -12,13 +12,18 @@ public static class InstallMessages
 
     public static string NoConfiguration => "there is no daft.yml at HEAD yet; once there is one: daft trust";
 
-    public static string NotApproved => "daft.yml at HEAD has mistakes, so it is not approved; once they are mended: daft trust";
+    public static string NotApproved(string file) => $"{file} at HEAD has mistakes, so it is not approved; once they are mended: daft trust";
 
     public static string Approved => "approved: from now on git worktree add runs exactly this";
 
     public static IEnumerable<string> Installed(InstallationReport report) => Lines(report, "installed", "installed already");
 
-    public static IEnumerable<string> Uninstalled(InstallationReport report) => Lines(report, "removed", "was not there");
+    /// <summary>Older gits get a hook file alone, newer ones may have lines in the configuration alone: where one was removed, nobody misses the other.</summary>
+    public static IEnumerable<string> Uninstalled(InstallationReport report)
+    {
+        bool isDone = report.Steps.Any(step => step is { Outcome: StepOutcome.Done, Part: InstallationPart.ConfigurationHook or InstallationPart.FileHook });
+        return Lines(isDone ? report with { Steps = [.. report.Steps.Where(step => step.Outcome != StepOutcome.AlreadySo)] } : report, "removed", "was not there");
+    }
 
     /// <summary>Markers and the shim's copy are daft's own affair; of them only a surprise is told.</summary>
     private static IEnumerable<string> Lines(InstallationReport report, string done, string already) =>

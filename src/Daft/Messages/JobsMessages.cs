@@ -37,6 +37,14 @@ public static class JobsMessages
 
     public static string NothingKnownHint => "daft jobs --all lists those of every worktree; daft run starts one here";
 
+    public static string UnknownRun(string id) => $"there is no run '{PlainText.OfLine(id)}'";
+
+    public static string SeveralRuns(string id) => $"several runs begin with '{PlainText.OfLine(id)}'";
+
+    public static string UnknownWorktree(string name) => $"daft knows of no run in a worktree '{PlainText.OfLine(name)}'";
+
+    public static string KnownRuns => "daft jobs --all lists the runs of every worktree, removed ones too, with their ids";
+
     public static string UnknownJob(string name) => $"no job called '{JobNames.Show(name)}' has run in this worktree";
 
     public static string KnownJobs(IReadOnlyList<string> names) => $"its jobs are {JobNames.Enumerate(names)}";

@@ -34,10 +34,4 @@ public static class LogsMessages
     public static string PathAlone => "--path prints where the log is, and no log";
 
     public static string NotACount(string text) => $"'{PlainText.OfLine(text)}' is no number of lines";
-
-    public static string UnknownRun(string id) => $"there is no run '{PlainText.OfLine(id)}'";
-
-    public static string UnknownWorktree(string name) => $"daft knows of no run in a worktree '{PlainText.OfLine(name)}'";
-
-    public static string RunsHint => "daft jobs --all lists the runs of every worktree, removed ones too";
 }

@@ -61,7 +61,7 @@ public static class RunMessages
 
     public static string UnknownHook(string name) => $"there is no hook '{PlainText.OfLine(name)}'";
 
-    public static string KnownHooks(IReadOnlyList<string> names) => $"there is {JobNames.Enumerate(names)}";
+    public static string KnownHooks(IReadOnlyList<string> names) => $"the hooks are {string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     public static string JsonIsForDryRuns => "a run prints no JSON";
 

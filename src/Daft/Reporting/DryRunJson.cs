@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Daft.Core.Planning;
@@ -8,8 +7,9 @@ namespace Daft.Reporting;
 /// <summary>A plan that nobody runs, for programs: jobs and groups name the group they are in.</summary>
 public static class DryRunJson
 {
-    public static ReadOnlySpan<byte> Write(RunPlan plan) => Write(json =>
+    public static ReadOnlySpan<byte> Write(RunPlan plan) => JsonText.Write(json =>
     {
+        json.WriteStartObject();
         json.WriteString("hook_type", plan.Hook);
         json.WriteString("worktree", plan.Worktree.Path);
         json.WriteString("branch", plan.Branch);
@@ -17,32 +17,22 @@ public static class DryRunJson
         json.WriteString("order", JobOrderText.Of(plan.Order));
         WriteJobs(json, plan);
         WriteGroups(json, plan);
+        json.WriteEndObject();
     });
 
     /// <summary>Nothing would run: there is no plan, and a program that reads one is told so in its own language.</summary>
-    public static ReadOnlySpan<byte> WriteNothing(string hook) => Write(json =>
+    public static ReadOnlySpan<byte> WriteNothing(string hook) => JsonText.Write(json =>
     {
+        json.WriteStartObject();
         json.WriteString("hook_type", hook);
         foreach (string list in (string[])["jobs", "groups"])
         {
             json.WriteStartArray(list);
             json.WriteEndArray();
         }
+
+        json.WriteEndObject();
     });
-
-    private static ReadOnlySpan<byte> Write(Action<Utf8JsonWriter> writeFields)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            writeFields(json);
-            json.WriteEndObject();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan;
-    }
 
     private static void WriteJobs(Utf8JsonWriter json, RunPlan plan)
     {

@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
+using Daft.Core.Json;
 using Daft.Core.Runs;
 using Daft.Engine.Store;
 
@@ -13,22 +12,8 @@ namespace Daft.Reporting;
 /// <remarks><c>queue_position</c> is the place in the line for a slot, 1 for the job that starts next; null for every job that does not stand there.</remarks>
 public static class JobsJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true };
-
-    public static ReadOnlySpan<byte> Write(IReadOnlyList<RunSnapshot> runs, Func<RunSnapshot, JobState, int?> placeOf, DateTimeOffset now)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            json.WriteStartArray();
-            foreach (RunSnapshot run in runs)
-                WriteRun(json, run, placeOf, now);
-            json.WriteEndArray();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan;
-    }
+    public static ReadOnlySpan<byte> Write(IReadOnlyList<RunSnapshot> runs, Func<RunSnapshot, JobState, int?> placeOf, DateTimeOffset now) =>
+        JsonText.WriteArray(runs, (json, run) => WriteRun(json, run, placeOf, now));
 
     private static void WriteRun(Utf8JsonWriter json, RunSnapshot run, Func<RunSnapshot, JobState, int?> placeOf, DateTimeOffset now)
     {
@@ -54,7 +39,7 @@ public static class JobsJson
         json.WriteString("worktree", run.State.Plan.Worktree.Path);
         json.WriteString("hook_type", run.State.Plan.Hook);
         json.WriteString("trigger_command", run.State.Plan.Trigger);
-        json.WriteString("invocation_created_at", Time(run.State.Plan.CreatedAt));
+        json.WriteTime("invocation_created_at", run.State.Plan.CreatedAt);
     }
 
     private static void WriteJob(Utf8JsonWriter json, JobState job, DateTimeOffset now)
@@ -62,8 +47,8 @@ public static class JobsJson
         json.WriteString("name", job.Job.Name);
         json.WriteString("status", job.Status.ToText());
         json.WriteBoolean("background", job.Job.Background);
-        json.WriteString("started_at", Time(job.StartedAt));
-        json.WriteString("finished_at", Time(job.FinishedAt));
+        WriteTime(json, "started_at", job.StartedAt);
+        WriteTime(json, "finished_at", job.FinishedAt);
         WriteNumber(json, "duration_secs", JobTimes.Elapsed(job, now) is { } span ? Math.Round((decimal)span.TotalSeconds, 3) : null);
         WriteNumber(json, "exit_code", job.Exit?.Status);
         json.WriteString("command", job.Job.ShownCommand);
@@ -89,6 +74,11 @@ public static class JobsJson
             json.WriteNull(name);
     }
 
-    private static string? Time(DateTimeOffset? moment) =>
-        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? moment)
+    {
+        if (moment is { } known)
+            json.WriteTime(name, known);
+        else
+            json.WriteNull(name);
+    }
 }

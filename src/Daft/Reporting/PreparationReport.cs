@@ -21,11 +21,15 @@ public static class PreparationReport
                 terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunInvalid(invalid.Problems[0].Place.File)));
                 break;
             case Preparation.NotApproved refused:
-                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunNotApproved(refused.HasEarlierApproval)));
+                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingRunNotApproved(refused.File, refused.HasEarlierApproval)));
                 terminal.WriteLine(Complaints.HintLine(terminal.Traits, TrustMessages.NotApprovedHint));
                 break;
+            case Preparation.NothingToRun { File: { } file }:
+                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingToRun(file)));
+                break;
             default:
-                terminal.WriteLine(RunMessages.Plain(TrustMessages.NothingToRun));
+                terminal.WriteLine(RunMessages.Plain(TrustMessages.NoFileToRun));
+                terminal.WriteLine(Complaints.HintLine(terminal.Traits, TrustMessages.NoFileHint));
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Daft.Core.Configuration;
@@ -11,23 +10,9 @@ namespace Daft.Reporting;
 /// </summary>
 public static class ProblemsJson
 {
-    /// <summary>Readable by eye: nothing here ever stands in a web page.</summary>
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static ReadOnlySpan<byte> Write(IReadOnlyList<CheckedConfiguration> configurations)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            json.WriteStartArray();
-            foreach (Problem problem in configurations.SelectMany(ProblemsOf))
-                Write(json, problem);
-            json.WriteEndArray();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan;
-    }
+    /// <summary>Sentences full of quotes, readable by eye: nothing here ever stands in a web page.</summary>
+    public static ReadOnlySpan<byte> Write(IReadOnlyList<CheckedConfiguration> configurations) =>
+        JsonText.WriteArray(configurations.SelectMany(ProblemsOf), Write, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private static IEnumerable<Problem> ProblemsOf(CheckedConfiguration configuration) => configuration.Unreadable is { } unreadable
         ? [new Problem(new SourcePlace(configuration.Name, 1, 1), unreadable.Message, unreadable.Hint)]

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Daft.Core.Runs;
 using Daft.Engine.Store;
@@ -15,31 +14,24 @@ public static class StatusPage
         .. status.Root is null ? [StatusMessages.Bare] : Worktree(status, now),
     ];
 
-    public static ReadOnlySpan<byte> Json(WorktreeStatus status)
+    public static ReadOnlySpan<byte> Json(WorktreeStatus status) => JsonText.Write(json =>
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("worktree", status.Root);
-            json.WriteBoolean("installed", status.Hooks.Any);
-            json.WriteString("configuration_hook", status.Hooks.ConfigurationHook);
-            json.WriteString("file_hook", status.Hooks.FileHook);
-            json.WriteString("file", status.File);
-            json.WriteBoolean("valid", status.JobCount is not null);
-            json.WriteBoolean("approved", status.IsApproved);
-            json.WriteString("warm", status.Root is null ? null : status.Standing.Warmth.ToText());
-            json.WriteStartObject("jobs");
-            foreach (IGrouping<JobStatus, StandingJob> group in status.Standing.Jobs.GroupBy(job => job.Status).OrderBy(group => group.Key))
-                json.WriteNumber(group.Key.ToText(), group.Count());
-            json.WriteEndObject();
-            WriteRun(json, status.LastRun);
-            json.WriteEndObject();
-        }
-
-        bytes.Write("\n"u8);
-        return bytes.WrittenSpan;
-    }
+        json.WriteStartObject();
+        json.WriteString("worktree", status.Root);
+        json.WriteBoolean("installed", status.Hooks.Any);
+        json.WriteString("configuration_hook", status.Hooks.ConfigurationHook);
+        json.WriteString("file_hook", status.Hooks.FileHook);
+        json.WriteString("file", status.File);
+        WriteFlag(json, "valid", status.File is null ? null : status.JobCount is not null);
+        json.WriteBoolean("approved", status.IsApproved);
+        json.WriteString("warm", status.Root is null ? null : status.Standing.Warmth.ToText());
+        json.WriteStartObject("jobs");
+        foreach (IGrouping<JobStatus, StandingJob> group in status.Standing.Jobs.GroupBy(job => job.Status).OrderBy(group => group.Key))
+            json.WriteNumber(group.Key.ToText(), group.Count());
+        json.WriteEndObject();
+        WriteRun(json, status.LastRun);
+        json.WriteEndObject();
+    });
 
     private static string[] Worktree(WorktreeStatus status, DateTimeOffset now) =>
     [
@@ -67,6 +59,14 @@ public static class StatusPage
             json.WriteNumber(status.ToText(), count);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteFlag(Utf8JsonWriter json, string name, bool? flag)
+    {
+        if (flag is { } known)
+            json.WriteBoolean(name, known);
+        else
+            json.WriteNull(name);
     }
 
     private static IReadOnlyList<(JobStatus Status, int Count)> Counts(RunSnapshot run) =>

@@ -5,6 +5,8 @@ namespace Daft.Terminal;
 /// <summary>Spans, ages and sizes as people read them. Cut, never rounded up: 59.99 seconds are not a minute.</summary>
 public static class Durations
 {
+    private const long Kibi = 1024;
+
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary><c>36ms</c>, <c>4.2s</c>, <c>1m32s</c>, <c>1h5m</c>.</summary>
@@ -31,12 +33,14 @@ public static class Durations
         _ => string.Create(Invariant, $"{(int)age.TotalDays}d ago"),
     };
 
-    /// <summary><c>0 B</c>, <c>812 B</c>, <c>4.2 kB</c>, <c>1.3 MB</c>, <c>2.0 GB</c>.</summary>
+    /// <summary><c>0 B</c>, <c>812 B</c>, <c>4.2 KiB</c>, <c>1.3 MiB</c>, <c>2.0 GiB</c>: units of 1024, as a configuration's sizes are.</summary>
     public static string Size(long bytes) => bytes switch
     {
-        < 1_000 => string.Create(Invariant, $"{bytes} B"),
-        < 1_000_000 => string.Create(Invariant, $"{bytes / 100 / 10.0:0.0} kB"),
-        < 1_000_000_000 => string.Create(Invariant, $"{bytes / 100_000 / 10.0:0.0} MB"),
-        _ => string.Create(Invariant, $"{bytes / 100_000_000 / 10.0:0.0} GB"),
+        < Kibi => string.Create(Invariant, $"{bytes} B"),
+        < Kibi * Kibi => string.Create(Invariant, $"{Tenths(bytes, Kibi):0.0} KiB"),
+        < Kibi * Kibi * Kibi => string.Create(Invariant, $"{Tenths(bytes, Kibi * Kibi):0.0} MiB"),
+        _ => string.Create(Invariant, $"{Tenths(bytes, Kibi * Kibi * Kibi):0.0} GiB"),
     };
+
+    private static double Tenths(long bytes, long unit) => (bytes / unit) + (bytes % unit * 10 / unit / 10.0);
 }

@@ -14,6 +14,12 @@ public sealed class FailureNoticeTests : RunTest
 {
     private string Flag => Path.Combine(AdministrativeFolder, "daft-notice");
 
+    private void Show(RunSnapshot run, int job)
+    {
+        using var watch = new RunWatch(Linux, run, TimeProvider.System, catchSignals: false);
+        watch.MarkSeen(job);
+    }
+
     private NoticeBoard Board => NoticeBoard.Of(Sandbox.Layout(Worktree), Linux.Files);
 
     [TestMethod]
@@ -76,12 +82,11 @@ public sealed class FailureNoticeTests : RunTest
     public void What_a_follower_has_shown_is_not_told_again_and_the_rest_is()
     {
         RunSnapshot run = RunToTheEnd(Plan(Job("one", "exit 1"), Job("two", "exit 1")));
-        using var watch = new RunWatch(Linux, run, TimeProvider.System, catchSignals: false);
 
-        watch.MarkSeen(0);
+        Show(run, 0);
 
         Assert.IsTrue(File.Exists(Flag), "there is another one to tell");
-        watch.MarkSeen(1);
+        Show(run, 1);
         Assert.IsFalse(File.Exists(Flag));
         Assert.IsEmpty(Board.TakeAll());
     }

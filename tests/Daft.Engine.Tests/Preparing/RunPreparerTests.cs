@@ -29,7 +29,8 @@ public sealed class RunPreparerTests : HookTest
     [DataRow(null, DisplayName = "no file")]
     [DataRow("", DisplayName = "an empty file")]
     [DataRow("hooks:\n  worktree-post-create:\n    jobs: []\n", DisplayName = "no job")]
-    public async Task Without_a_job_there_is_nothing_to_run(string? text) => Assert.IsInstanceOfType<Preparation.NothingToRun>(await PrepareAsync(text));
+    public async Task Without_a_job_there_is_nothing_to_run(string? text) =>
+        Assert.AreEqual(new Preparation.NothingToRun(text is null ? null : "daft.yml"), await PrepareAsync(text));
 
     [TestMethod]
     public async Task Every_problem_is_told_and_nothing_runs()

@@ -53,14 +53,40 @@ public sealed class RunStoreTests : RunTest
     [TestMethod]
     public void Runs_are_listed_by_age_and_unfinished_folders_and_files_are_passed_over()
     {
-        foreach (string id in new[] { "20260102T000000000Z-b", "20260101T000000000Z-c", "20260102T000000000Z-a" })
+        foreach (string id in new[] { "20260102T000000000Z-00000b", "20260101T000000000Z-00000c", "20260102T000000000Z-00000a" })
             Store.Create(Plan(Job("a", "true")) with { RunId = id }).Lock.Dispose();
-        Directory.CreateDirectory(Path.Combine(Store.RunsPath, ".new-20260103T000000000Z-d"));
-        File.WriteAllText(Path.Combine(Store.RunsPath, "20260104T000000000Z-e"), "");
+        Directory.CreateDirectory(Path.Combine(Store.RunsPath, ".new-20260103T000000000Z-00000d"));
+        File.WriteAllText(Path.Combine(Store.RunsPath, "20260104T000000000Z-00000e"), "");
 
         CollectionAssert.AreEqual(
-            new[] { "20260101T000000000Z-c", "20260102T000000000Z-a", "20260102T000000000Z-b" },
+            new[] { "20260101T000000000Z-00000c", "20260102T000000000Z-00000a", "20260102T000000000Z-00000b" },
             Store.List().Select(run => run.RunId).ToArray());
+    }
+
+    [TestMethod]
+    public void A_new_run_is_the_newest_even_when_the_clock_was_set_back()
+    {
+        var now = new DateTimeOffset(2026, 1, 2, 14, 0, 0, TimeSpan.FromHours(2));
+        var chance = Guid.Parse("abcdef01-0000-0000-0000-000000000000");
+        Assert.AreEqual("20260102T120000000Z-abcdef", Store.NewId(now, chance));
+        foreach (string id in new[] { "20260102T115959999Z-ffffff", "20251231T235959999Z-000000" })
+            Store.Create(Plan(Job("a", "true")) with { RunId = id }).Lock.Dispose();
+        Assert.AreEqual("20260102T120000000Z-abcdef", Store.NewId(now, chance));
+
+        Store.Create(Plan(Job("a", "true")) with { RunId = "20260102T120000000Z-abcdff" }).Lock.Dispose();
+        Assert.AreEqual("20260102T120000001Z-abcdef", Store.NewId(now, chance));
+        Store.Create(Plan(Job("a", "true")) with { RunId = "20271231T235959999Z-000000" }).Lock.Dispose();
+        Assert.AreEqual("20280101T000000000Z-abcdef", Store.NewId(now, chance));
+    }
+
+    [TestMethod]
+    public void What_daft_did_not_make_is_no_run()
+    {
+        foreach (string name in new[] { "20260101T000000000Z-00000c-for-a-report", "20260101T000000000Z-00000G", "20260101-000000000Z-00000c", "notes", ".notes", "x" })
+            Directory.CreateDirectory(Path.Combine(Store.RunsPath, name));
+
+        Assert.IsEmpty(Store.List());
+        Assert.IsEmpty(Store.ListHidden());
     }
 
     [TestMethod]

@@ -102,7 +102,7 @@ public abstract class RunTest : GitTest
 
     protected RunPlan Plan(JobOrder order, params PlannedJob[] jobs) => new()
     {
-        RunId = $"run-{++_runs}",
+        RunId = $"20260101T120000000Z-{++_runs:x6}",
         Hook = HookNames.WorktreePostCreate,
         Trigger = "a test",
         CreatedAt = TimeProvider.System.GetUtcNow(),

@@ -63,13 +63,15 @@ public sealed class TrustStoreTests : GitTest
     [DataRow("{}")]
     [DataRow("{\"common_directory\":1,\"hash\":2,\"approved_at\":3,\"listing\":4}")]
     [DataRow("{\"common_directory\":\"x\",\"hash\":\"0123abcd\",\"approved_at\":\"yesterday\",\"listing\":[]}")]
+    [DataRow("{\"common_directory\":\"REPOSITORY\",\"hash\":\"0123abcd\",\"approved_at\":\"2026-02-03T04:05:06Z\",\"listing\":[\"a\",1]}")]
+    [DataRow("{\"common_directory\":\"REPOSITORY\",\"hash\":\"0123abcd\",\"approved_at\":\"2026-02-03T04:05:06Z\"}")]
     [DataRow("{\"common_directory\":\"/another\",\"hash\":\"0123abcd\",\"approved_at\":\"2026-02-03T04:05:06Z\",\"listing\":[]}")]
     public void A_file_of_another_shape_approves_nothing(string content)
     {
         GitSandbox sandbox = NewSandbox();
         TrustStore store = NewStore(sandbox);
         store.Approve(sandbox.Root, NewApproval(Hash));
-        File.WriteAllText(FileOf(sandbox), content);
+        File.WriteAllText(FileOf(sandbox), content.Replace("REPOSITORY", sandbox.Root, StringComparison.Ordinal));
         Assert.IsNull(store.Find(sandbox.Root, Hash));
         Assert.IsEmpty(store.FindAll(sandbox.Root));
     }

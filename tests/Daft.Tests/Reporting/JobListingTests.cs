@@ -22,12 +22,12 @@ public sealed class JobListingTests : IDisposable
 
         Assert.AreEqual(
             """
-              JOB      STATUS     STARTED  DURATION    SIZE
+              JOB      STATUS     STARTED  DURATION     SIZE
 
             worktree-post-create, git worktree add, 1m ago
-              install  completed  1m ago       4.2s  4.2 kB
-              warmup   running    1m ago      1m25s       -
-              check    queued     -               -       -
+              install  completed  1m ago       4.2s  4.1 KiB
+              warmup   running    1m ago      1m25s        -
+              check    queued     -               -        -
             """,
             string.Join('\n', table.Lines([Run()])));
     }

@@ -23,7 +23,7 @@ public sealed class LogPrinterTests : IDisposable
 
         Assert.IsTrue(printer.TryPrintNew());
 
-        Assert.AreEqual("head\nhal\n[daft: 5000 bytes (5.0 kB) left out here]\nf\ntail", _output.Text);
+        Assert.AreEqual("head\nhal\n[daft: 5000 bytes (4.8 KiB) left out here]\nf\ntail", _output.Text);
         Assert.AreEqual(5000, printer.LeftOut);
     }
 
@@ -32,7 +32,7 @@ public sealed class LogPrinterTests : IDisposable
     {
         WriteWithHole("head\n", "tail\n", 4096);
         Assert.IsTrue(Printer().TryPrintNew());
-        Assert.AreEqual("head\n[daft: 4096 bytes (4.0 kB) left out here]\ntail\n", _output.Text);
+        Assert.AreEqual("head\n[daft: 4096 bytes (4.0 KiB) left out here]\ntail\n", _output.Text);
     }
 
     [TestMethod]
@@ -93,7 +93,7 @@ public sealed class LogPrinterTests : IDisposable
         LogPrinter printer = Printer();
         printer.KeepLast(10);
         Assert.IsTrue(printer.TryPrintNew());
-        Assert.AreEqual("[daft: 5000 bytes (5.0 kB) left out here]\ntorn\nb\nc\n", _output.Text);
+        Assert.AreEqual("[daft: 5000 bytes (4.8 KiB) left out here]\ntorn\nb\nc\n", _output.Text);
     }
 
     [TestMethod]
@@ -118,7 +118,7 @@ public sealed class LogPrinterTests : IDisposable
         CollectionAssert.AreEqual(new[] { "b", "c" }, LogTail.LastLines(Path, 20).ToArray());
         var told = new List<string>();
         new LogStream(Path).Drain(told.Add, isOver: true);
-        CollectionAssert.AreEqual(new[] { "head", "[daft: 100000 bytes (100.0 kB) left out here]", "torn", "b", "c" }, told);
+        CollectionAssert.AreEqual(new[] { "head", "[daft: 100000 bytes (97.6 KiB) left out here]", "torn", "b", "c" }, told);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,3 +1,4 @@
+using Daft.Core.Configuration;
 using Daft.Terminal;
 
 namespace Daft.Tests.Terminal;
@@ -31,10 +32,18 @@ public sealed class DurationsTests
 
     [TestMethod]
     [DataRow(0L, "0 B")]
-    [DataRow(999L, "999 B")]
-    [DataRow(1_000L, "1.0 kB")]
-    [DataRow(999_999L, "999.9 kB")]
-    [DataRow(1_340_000L, "1.3 MB")]
-    [DataRow(2_000_000_000L, "2.0 GB")]
+    [DataRow(1_023L, "1023 B")]
+    [DataRow(1_024L, "1.0 KiB")]
+    [DataRow(1_048_575L, "1023.9 KiB")]
+    [DataRow(1_400_000L, "1.3 MiB")]
+    [DataRow(2_147_483_648L, "2.0 GiB")]
+    [DataRow(long.MaxValue, "8589934591.9 GiB")]
     public void A_size_has_a_unit(long bytes, string text) => Assert.AreEqual(text, Durations.Size(bytes));
+
+    [TestMethod]
+    [DataRow("64KB", "64.0 KiB")]
+    [DataRow("10MB", "10.0 MiB")]
+    [DataRow("500MiB", "500.0 MiB")]
+    public void A_size_is_shown_in_the_units_in_which_it_is_configured(string configured, string text) =>
+        Assert.AreEqual(text, Durations.Size(SizeText.Find(configured)!.Value));
 }

@@ -35,7 +35,7 @@ internal static class JobChecks
 
     private static void CheckBody(JobDraft job, Action<Problem> report)
     {
-        ImmutableArray<Setting.Entry> bodies = [.. job.Map.Entries.DistinctBy(entry => entry.Key).Where(entry => JobKeys.Bodies.Contains(entry.Key))];
+        ImmutableArray<Setting.Entry> bodies = [.. job.Map.Entries.Where(entry => JobKeys.Bodies.Contains(entry.Key)).DistinctBy(entry => entry.Key)];
         if (bodies.IsEmpty)
             report(ConfigurationProblems.NoBody(job));
         foreach (Setting.Entry second in bodies.Skip(1))

@@ -1,10 +1,4 @@
-using System.Runtime.Versioning;
-using Daft.EndToEnd.Harness;
-
-[assembly: Parallelize(Workers = 2, Scope = ExecutionScope.MethodLevel)]
-[assembly: SupportedOSPlatform("linux")]
-
-namespace Daft.EndToEnd;
+namespace Daft.EndToEnd.Harness;
 
 [TestClass]
 public static class AssemblySetup
