@@ -13,10 +13,12 @@ public sealed class RemovalTests : EndToEndTest
     private const int Trials = 30;
 
     /// <summary>
-    /// Lost is a removal that git reports as failed, and a folder that stays although it does not. On a machine with more to do
-    /// than it has processors it was 6 of 630, with nothing else to do 0 of 360; without a supervisor it is 8 to 30 of thirty.
+    /// Lost is a removal that git reports as failed, and a folder that stays although it does not. Nothing holds git back, so that a
+    /// writer which is in the middle of making a file when it is frozen finishes that when it next gets a processor. Measured: on a
+    /// machine with more to do than it has processors 8 of 990, with nothing else to do 0 of 360 and 1 of 620; without a supervisor
+    /// 8 to 30 of thirty. One of thirty is what chance gives such a machine; two are a mistake of daft's.
     /// </summary>
-    private const int LostRacesAllowed = 0;
+    private const int LostRacesAllowed = 1;
 
     [TestMethod]
     [Timeout(Limits.LongTest, CooperativeCancellation = true)]
