@@ -69,7 +69,8 @@ public sealed record RunState
     public RunState After(RunEvent happened) => !RunTransitions.Allows(this, happened) ? this : happened switch
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
-        RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor, Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Queued ? Lost(job) : job)] },
+        // One that was announced may run: it can still be ended.
+        RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor, Jobs = [.. Jobs.Select(job => job is { Status: JobStatus.Queued, Announced: false } ? Lost(job) : job)] },
         RunEvent.RunSettled => this with { IsSettled = true },
         RunEvent.RunFinished e => this with { FinishedAt = e.At },
         RunEvent.SlotsMissing e => this with { SlotsMissing = SlotsMissing ?? e.Reason },
