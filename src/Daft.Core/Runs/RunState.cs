@@ -65,6 +65,12 @@ public sealed record RunState
         return run with { Jobs = [.. jobs] };
     }
 
+    /// <summary>
+    /// Whether it began under another kernel than this one: before the last boot, or on another system that has the same disk, whose
+    /// locks are not seen here. Then nothing can be told of what lives.
+    /// </summary>
+    public bool IsOfAnotherBoot(string boot) => Jobs.Select(job => job.BootId).Prepend(BootId ?? "").Any(known => known.Length > 0 && known != boot);
+
     /// <summary>The same run once more is known of it, where <see cref="RunTransitions"/> allows it.</summary>
     public RunState After(RunEvent happened) => !RunTransitions.Allows(this, happened) ? this : happened switch
     {

@@ -54,6 +54,20 @@ public sealed class LostRunsTests : RunTest
         Assert.HasCount(1, Journal.Read(lost).OfType<RunEvent.RunSettled>());
     }
 
+    /// <summary>Windows and its Linux, a container and its host, two machines and one disk: the lock of one is not seen by the other.</summary>
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void A_run_of_another_kernel_is_left_to_that()
+    {
+        RunEvent[] ofAJob = [new RunEvent.JobStarting(Now, 0), new RunEvent.JobStarted(Now, 0, new ProcessIdentity(2, 5)) { BootId = "another" }];
+        foreach (RunEvent[] events in new RunEvent[][] { [new RunEvent.RunStarted(Now, Nobody, "another", "0")], ofAJob })
+        {
+            RunFolder foreign = Lose(events);
+            Tend(Read(foreign));
+            Assert.HasCount(events.Length, Journal.Read(foreign));
+        }
+    }
+
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private void Tend(RunSnapshot run) =>
