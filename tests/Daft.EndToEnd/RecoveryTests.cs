@@ -47,6 +47,28 @@ public sealed class RecoveryTests : EndToEndTest
         Assert.Contains("not running", worktree.Daft("cancel", "warmup").Error);
     }
 
+    /// <summary>The supervisor died between the spawn and the line that tells of it; or a full disk did not take the line.</summary>
+    [TestMethod]
+    public void A_job_whose_start_was_never_written_down_has_a_log_and_can_be_cancelled()
+    {
+        Worktree worktree = WithDeadSupervisor(Beating);
+        string journal = SoleJournal(worktree);
+        File.WriteAllLines(journal, File.ReadAllLines(journal).Where(line => !line.Contains("job_started", StringComparison.Ordinal)));
+
+        Assert.AreEqual(("lost", true), (worktree.Job("warmup").Status, IsAlive(worktree.Job("warmup"))));
+        CommandResult log = worktree.Daft("logs", "warmup");
+        Assert.AreEqual(("begun\n", ""), (log.Output, log.Error));
+        Assert.AreEqual("warmup | begun\n", worktree.Daft("logs", "--all").Output);
+        Assert.AreEqual("", worktree.Daft("logs", "--last", "0", "warmup").Output);
+
+        Assert.DoesNotContain("before it started", worktree.Daft("cancel", "warmup").Error);
+
+        Sandbox.ProveNothingIsAlive();
+        Assert.AreEqual("cancelled", worktree.Job("warmup").Status);
+        Assert.AreEqual("begun\n", worktree.Log("warmup"));
+        Assert.AreEqual("lost", worktree.Job("later").Status);
+    }
+
     [TestMethod]
     public void Children_of_a_job_whose_leader_died_after_its_supervisor_are_its_own_still()
     {
@@ -187,10 +209,14 @@ public sealed class RecoveryTests : EndToEndTest
     private static string JournalOf(Worktree worktree) =>
         Path.Combine(worktree.CommonDirectory, "daft", "runs", worktree.Jobs()[0].Run, "journal.jsonl");
 
+    /// <summary>Without a look of daft's at it.</summary>
+    private static string SoleJournal(Worktree worktree) =>
+        Directory.GetFiles(Path.Combine(worktree.CommonDirectory, "daft", "runs"), "journal.jsonl", SearchOption.AllDirectories).Single();
+
     /// <summary>Before anybody has read it.</summary>
     private static void DoctorJournal(Worktree worktree, string what)
     {
-        string path = Directory.GetFiles(Path.Combine(worktree.CommonDirectory, "daft", "runs"), "journal.jsonl", SearchOption.AllDirectories).Single();
+        string path = SoleJournal(worktree);
         string[] lines = File.ReadAllLines(path);
         for (int line = 0; line < lines.Length; line++)
         {

@@ -10,7 +10,9 @@ public sealed record JobState
     public JobStatus Status { get; init; } = JobStatus.Queued;
 
     /// <summary>The journal announced the spawn; between this and <see cref="Process"/> lies one system call.</summary>
-    public bool Announced { get; init; }
+    public bool Announced => AnnouncedAt is not null;
+
+    public DateTimeOffset? AnnouncedAt { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
 
@@ -38,9 +40,10 @@ public sealed record JobState
     /// <summary>The same job once more is known of it, where <see cref="JobTransitions"/> allows it.</summary>
     public JobState After(RunEvent.OfJob happened) => !JobTransitions.Allows(this, happened) ? this : happened switch
     {
-        RunEvent.JobStarting => this with { Announced = true },
+        RunEvent.JobStarting e => this with { AnnouncedAt = e.At },
         RunEvent.JobStarted e => this with { Status = JobStatus.Running, StartedAt = e.At, Process = e.Process, BootId = e.BootId },
-        RunEvent.JobStopping e => this with { Stopping = e.Reason },
+        // What was there to be stopped had started, if nobody could say so then.
+        RunEvent.JobStopping e => this with { Stopping = e.Reason, StartedAt = StartedAt ?? AnnouncedAt },
         RunEvent.JobFinished e => Finished(e),
         RunEvent.JobRefused e => Ended(JobStatus.Failed, e.At, e.Reason),
         RunEvent.JobSkipped e => Ended(JobStatus.Skipped, e.At, e.Reason),
@@ -52,6 +55,7 @@ public sealed record JobState
     private JobState Finished(RunEvent.JobFinished e) => this with
     {
         Status = StatusOf(e),
+        StartedAt = StartedAt ?? AnnouncedAt,
         FinishedAt = e.At,
         Duration = e.Duration,
         Exit = e.Exit,

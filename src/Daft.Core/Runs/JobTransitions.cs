@@ -5,7 +5,7 @@ namespace Daft.Core.Runs;
 /// <code>
 /// queued  ──starting──▶ queued, announced
 /// queued  ──started───▶ running ──stopping──▶ running, being stopped
-/// queued  ──run recovered──▶ lost
+/// queued, not announced ──run recovered──▶ lost
 /// queued  ──skipped, blocked, refused, cancelled──▶ ended
 /// running ──finished, cancelled──▶ ended
 /// </code>

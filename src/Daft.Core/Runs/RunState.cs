@@ -65,11 +65,18 @@ public sealed record RunState
         return run with { Jobs = [.. jobs] };
     }
 
+    /// <summary>
+    /// Whether it began under another kernel than this one: before the last boot, or on another system that has the same disk, whose
+    /// locks are not seen here. Then nothing can be told of what lives.
+    /// </summary>
+    public bool IsOfAnotherBoot(string boot) => Jobs.Select(job => job.BootId).Prepend(BootId ?? "").Any(known => known.Length > 0 && known != boot);
+
     /// <summary>The same run once more is known of it, where <see cref="RunTransitions"/> allows it.</summary>
     public RunState After(RunEvent happened) => !RunTransitions.Allows(this, happened) ? this : happened switch
     {
         RunEvent.RunStarted e => this with { StartedAt = e.At, Supervisor = e.Supervisor, BootId = e.BootId },
-        RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor, Jobs = [.. Jobs.Select(job => job.Status == JobStatus.Queued ? Lost(job) : job)] },
+        // One that was announced may run: it can still be ended.
+        RunEvent.RunRecovered e => this with { Supervisor = e.Supervisor, Jobs = [.. Jobs.Select(job => job is { Status: JobStatus.Queued, Announced: false } ? Lost(job) : job)] },
         RunEvent.RunSettled => this with { IsSettled = true },
         RunEvent.RunFinished e => this with { FinishedAt = e.At },
         RunEvent.SlotsMissing e => this with { SlotsMissing = SlotsMissing ?? e.Reason },

@@ -15,7 +15,7 @@ namespace Daft.Engine.Recovering;
 /// looked for a removal; where the worktree is provably removed it has the jobs ended; and where nothing lives any more it says
 /// so in the journal, so that nobody looks again. All of it by whoever gets the run's lock, so never by two, and never while a
 /// supervisor lives. What still runs in a worktree that stands is left running: it does the user's work, and only its end
-/// will not be recorded.
+/// will not be recorded. A run of another boot is left alone: either nothing of it can live, or it lives under another kernel.
 /// </summary>
 public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvider time)
 {
@@ -26,11 +26,16 @@ public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvi
     /// <param name="environment">For a successor of the supervisor, where one is needed.</param>
     public void Tend(RunSnapshot run, IReadOnlyDictionary<string, string> environment)
     {
-        if (run.IsSupervised || run.State.IsFinished || run.State.IsSettled)
+        if (run.IsSupervised || run.State.IsFinished || run.State.IsSettled || run.State.IsOfAnotherBoot(platform.BootId))
             return;
         try
         {
-            if (TendUnderLock(run))
+            // The lock is held for a moment and only where something is to be written: others take its holder for a supervisor.
+            ImmutableArray<Survivor> living = _survivors.Of(run.State);
+            ImmutableArray<ProcessIdentity> frozen = FindFrozen(run.State, living);
+            if (living.IsEmpty || !frozen.IsEmpty)
+                TendUnderLock(run, living, frozen);
+            if (!living.IsEmpty && IsWorktreeRemoved(run, platform))
                 launcher.TryRecover(run.Folder, environment);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DaftException)
@@ -39,18 +44,17 @@ public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvi
         }
     }
 
-    /// <returns>Whether there is something left to be ended.</returns>
-    private bool TendUnderLock(RunSnapshot run)
+    /// <summary>Nothing of a run that is lost is ever started: of what was found before the lock was taken nothing can have become more.</summary>
+    private void TendUnderLock(RunSnapshot run, ImmutableArray<Survivor> living, ImmutableArray<ProcessIdentity> frozen)
     {
         using SafeFileHandle? held = platform.Files.TryLock(run.Folder.LockPath);
-        if (held is null)
-            return false;
-        ImmutableArray<Survivor> living = _survivors.Of(run.State);
+        if (held is null || RunState.From(run.State.Plan, Journal.Read(run.Folder)) is { IsFinished: true } or { IsSettled: true })
+            return;
         using var journal = new Journal(run.Folder);
-        Thaw(run.State, living, journal);
+        if (!frozen.IsEmpty)
+            Thaw(living, frozen, journal);
         if (living.IsEmpty)
             journal.Append(new RunEvent.RunSettled(time.GetUtcNow()));
-        return !living.IsEmpty && IsWorktreeRemoved(run, platform);
     }
 
     /// <summary>Only what is certain counts: a folder that is merely elsewhere may be on its way back.</summary>
@@ -66,13 +70,12 @@ public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvi
         }
     }
 
-    private void Thaw(RunState run, ImmutableArray<Survivor> living, Journal journal)
+    private ImmutableArray<ProcessIdentity> FindFrozen(RunState run, ImmutableArray<Survivor> living) => run.BootId == platform.BootId
+        ? [.. platform.Processes.FindFrozen().Where(stopped => IsOfRun(stopped, run, living)).Select(stopped => stopped.Process)]
+        : [];
+
+    private void Thaw(ImmutableArray<Survivor> living, ImmutableArray<ProcessIdentity> frozen, Journal journal)
     {
-        if (run.BootId != platform.BootId)
-            return;
-        ProcessIdentity[] frozen = [.. platform.Processes.FindFrozen().Where(stopped => IsOfRun(stopped, run, living)).Select(stopped => stopped.Process)];
-        if (frozen.Length == 0)
-            return;
         // The others of its job too: one that has not felt the freeze yet would stop after the look.
         foreach (ProcessIdentity process in frozen.Union(living.SelectMany(survivor => survivor.Members)))
             platform.Processes.Signal(process, ProcessSignal.Thaw);

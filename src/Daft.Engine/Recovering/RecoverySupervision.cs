@@ -43,7 +43,9 @@ internal sealed class RecoverySupervision
         TakeRequests();
         while (Advance())
         {
-            _events.Wait(NextWait());
+            // What it leaves is lost and alive again, and the next who wants that ended puts somebody else here.
+            if (_events.Wait(NextWait()).Any(happened => happened is PlatformEvent.Signalled { Signal: not TerminationSignal.HangUp }))
+                return;
             TakeRequests();
         }
 

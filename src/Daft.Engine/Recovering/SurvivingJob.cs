@@ -43,16 +43,28 @@ internal sealed class SurvivingJob
     /// <summary>Each by itself and by its identity: what has left in between is nobody's concern.</summary>
     private void Signal(ProcessSignal signal)
     {
-        Look();
+        Find();
         if (IsGone)
             return;
         WasSignalled = true;
+        Send(signal);
+    }
+
+    /// <summary>Who is left, and whose end to wait for. A child may be born between a look and its signals: where all were to be dead, none is spared.</summary>
+    public void Look()
+    {
+        Find();
+        if (!IsGone && Ladder is { KillAt: null })
+            Send(ProcessSignal.Kill);
+    }
+
+    private void Send(ProcessSignal signal)
+    {
         foreach (ProcessIdentity member in _seen.Members)
             _platform.Processes.Signal(member, signal);
     }
 
-    /// <summary>Who is left, and whose end to wait for.</summary>
-    public void Look()
+    private void Find()
     {
         if (IsGone)
             return;

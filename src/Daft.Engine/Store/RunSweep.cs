@@ -28,7 +28,7 @@ public sealed class RunSweep
     }
 
     /// <summary>Every run, oldest first.</summary>
-    public IReadOnlyList<StoredRun> Look() => [.. _store.List().Select(_reader.Read)];
+    public IReadOnlyList<StoredRun> Look(DateTimeOffset now) => [.. _store.List().Select(folder => _reader.Read(folder, now))];
 
     /// <summary>Waits for the supervisors of finished runs, so that <c>daft wait</c> and then <c>daft prune</c> leaves nothing.</summary>
     public void AwaitLeaving()
@@ -54,7 +54,7 @@ public sealed class RunSweep
     public void ByRetention(RunPlan latest, DateTimeOffset now)
     {
         _disposal.DeleteRemains(now);
-        Sweep sweep = Sweep.Decide(Look(), RetentionRules.Of(latest), now);
+        Sweep sweep = Sweep.Decide(Look(now), RetentionRules.Of(latest), now);
         foreach (string run in sweep.Runs)
             _disposal.TryDelete(FolderOf(run));
         foreach (ExpiredLog log in sweep.Logs)

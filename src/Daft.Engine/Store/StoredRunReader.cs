@@ -17,8 +17,11 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
 
     private readonly RunReader _reader = new(platform.Files, new Survivors(platform));
 
+    /// <summary>How long a run of another boot that was never said to be over may still live under another kernel, whose locks are not seen here.</summary>
+    private static readonly TimeSpan SilenceElsewhere = TimeSpan.FromDays(1);
+
     /// <summary>A folder without a plan that can be read is a run too, if a broken one: it ended when it was changed last.</summary>
-    public StoredRun Read(RunFolder folder) => _reader.TryRead(folder) is { } run ? Describe(run) : new StoredRun
+    public StoredRun Read(RunFolder folder, DateTimeOffset now) => _reader.TryRead(folder) is { } run ? Describe(run, now) : new StoredRun
     {
         RunId = folder.RunId,
         IsLive = platform.Files.IsLocked(folder.LockPath),
@@ -26,7 +29,7 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
         OtherBytes = SizeOf(folder),
     };
 
-    private StoredRun Describe(RunSnapshot run)
+    private StoredRun Describe(RunSnapshot run, DateTimeOffset now)
     {
         ImmutableArray<StoredLog> logs = [.. run.State.Plan.Jobs.Select(job => Describe(run.Folder, job))];
         return new StoredRun
@@ -34,7 +37,7 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
             RunId = run.Folder.RunId,
             Worktree = run.State.Plan.Worktree,
             WorktreeStands = stands(run.State.Plan.Worktree),
-            IsLive = run.IsSupervised || run.State.Jobs.Any(job => MayBeRunning(run.State, job)),
+            IsLive = run.IsSupervised || run.State.Jobs.Any(job => MayBeRunning(run.State, job)) || MayLiveElsewhere(run, now),
             EndedAt = EndOf(run.State),
             Logs = logs,
             OtherBytes = Math.Max(0, SizeOf(run.Folder) - logs.Sum(log => log.Bytes)),
@@ -50,6 +53,23 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
     /// </summary>
     private bool MayBeRunning(RunState run, JobState job) => job.Status == JobStatus.Lost
         && (job.LivesOn || (job.Process is null && job.Announced && !run.IsSettled && run.BootId == platform.BootId));
+
+    private bool MayLiveElsewhere(RunSnapshot run, DateTimeOffset now) => run.State is { IsFinished: false, IsSettled: false }
+        && run.State.IsOfAnotherBoot(platform.BootId) && now - LastWriteTo(run.Folder) < SilenceElsewhere;
+
+    /// <summary>Of its journal or the logs of its jobs.</summary>
+    private static DateTimeOffset LastWriteTo(RunFolder folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder.Path).EnumerateFiles("*", Everything).Max(file => (DateTimeOffset?)file.LastWriteTimeUtc) ?? default;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Deleted by somebody else meanwhile.
+            return default;
+        }
+    }
 
     private static DateTimeOffset EndOf(RunState run) =>
         run.FinishedAt ?? run.Jobs.Max(job => job.FinishedAt ?? job.StartedAt) ?? run.StartedAt ?? run.Plan.CreatedAt;

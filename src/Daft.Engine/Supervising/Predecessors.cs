@@ -29,12 +29,13 @@ internal sealed class Predecessors(
     private readonly RunReader _reader = new(platform.Files, new Survivors(platform));
     private readonly List<Predecessor> _awaited = [];
     private TimeSpan _giveUpAt;
-    private bool _mustLook;
+    private bool _cannotWatch;
+    private bool _isUntold;
 
     /// <summary>False while jobs of an earlier run are being stopped.</summary>
     public bool JobsMayStart => _awaited.Count == 0;
 
-    public TimeSpan? NextDeadline => _awaited.Count == 0 ? null : _mustLook ? clock.Now + LookEvery : _giveUpAt;
+    public TimeSpan? NextDeadline => _awaited.Count == 0 ? null : _cannotWatch || _isUntold ? clock.Now + LookEvery : _giveUpAt;
 
     /// <returns>Jobs of this run that have no place beside a run that is newer still.</returns>
     public ImmutableArray<int> Begin()
@@ -59,7 +60,8 @@ internal sealed class Predecessors(
     {
         if (_awaited.Count == 0)
             return;
-        _awaited.RemoveAll(run => run.HasEnded(_reader));
+        _isUntold = false;
+        _awaited.RemoveAll(HasEnded);
         if (_awaited.Count == 0 || clock.Now < _giveUpAt)
             return;
         foreach (Predecessor run in _awaited)
@@ -86,9 +88,15 @@ internal sealed class Predecessors(
             return;
         try
         {
-            Ask(rival, jobs);
+            var run = new Predecessor(new JournalTail(rival.Folder, rival.State.Plan), jobs) { RecoverAt = clock.Now + LookEvery };
+            // Watched before it is asked, so that no answer is missed.
+            _cannotWatch |= !events.TryWatch(rival.Folder.JournalPath, WatchInterest.Growth);
+            WatchSupervisor(run, rival);
+            Ask(run);
+            if (!rival.IsSupervised)
+                recover(rival.Folder);
             recorder.Note($"takes the place of run {rival.Folder.RunId}");
-            _awaited.Add(new Predecessor(new JournalTail(rival.Folder, rival.State.Plan), jobs));
+            _awaited.Add(run);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DaftException)
         {
@@ -96,31 +104,76 @@ internal sealed class Predecessors(
         }
     }
 
-    private void Ask(RunSnapshot rival, ImmutableArray<int> jobs)
+    private void Ask(Predecessor run)
     {
-        // Watched before it is asked, so that no answer is missed.
-        _mustLook |= !events.TryWatch(rival.Folder.JournalPath, WatchInterest.Growth);
-        if (rival.State.Supervisor is { } supervisor && rival.IsSupervised)
-            events.WatchEnd(supervisor);
         if (!recorder.Plan.IsPartial)
-            ControlRequest.Drop(rival.Folder, new ControlRequest.SupersedeAll());
+            ControlRequest.Drop(run.Folder, new ControlRequest.SupersedeAll());
         else
-            foreach (int job in jobs)
-                ControlRequest.Drop(rival.Folder, new ControlRequest.SupersedeJob(job));
-        if (!rival.IsSupervised)
-            recover(rival.Folder);
+            foreach (int job in run.Jobs)
+                ControlRequest.Drop(run.Folder, new ControlRequest.SupersedeJob(job));
+    }
+
+    private bool HasEnded(Predecessor run)
+    {
+        RunSnapshot now = _reader.Read(run.Journal);
+        if (!run.Jobs.Any(job => IsAtWork(now.State.Jobs[job])))
+            return true;
+        if (!WatchSupervisor(run, now))
+            _isUntold = true;
+        if (!now.IsSupervised && run.RecoverAt <= clock.Now)
+            Recover(run);
+        return false;
+    }
+
+    /// <returns>
+    /// False where none is alive: somebody holds the run who is about to say his name, or a reader who looks after a lost one;
+    /// of his going the system does not tell.
+    /// </returns>
+    private bool WatchSupervisor(Predecessor run, RunSnapshot now)
+    {
+        if (!now.IsSupervised || now.State.Supervisor is not { } supervisor || !platform.Processes.IsRunning(supervisor))
+            return false;
+        if (run.Supervisor != supervisor)
+            events.WatchEnd(supervisor);
+        run.Supervisor = supervisor;
+        return true;
+    }
+
+    /// <summary>Its supervisor has died since it was asked, or the successor was gone before it could be; the request went with them.</summary>
+    private void Recover(Predecessor run)
+    {
+        run.RecoverAt = clock.Now + LookEvery;
+        if (!run.IsAskedAgain)
+            _giveUpAt = clock.Now + Patience;
+        run.IsAskedAgain = true;
+        try
+        {
+            Ask(run);
+            recover(run.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DaftException)
+        {
+            // Tried again until it is given up, and then that is told.
+        }
     }
 
     private static bool IsAtWork(JobState job) => !job.Status.IsFinal() || job.LivesOn;
 
-    private sealed record Predecessor(JournalTail Journal, ImmutableArray<int> Jobs)
+    private sealed class Predecessor(JournalTail journal, ImmutableArray<int> jobs)
     {
-        public RunFolder Folder => Journal.Folder;
+        public JournalTail Journal => journal;
 
-        public bool HasEnded(RunReader reader)
-        {
-            RunState now = reader.Read(Journal).State;
-            return !Jobs.Any(job => IsAtWork(now.Jobs[job]));
-        }
+        public RunFolder Folder => journal.Folder;
+
+        public ImmutableArray<int> Jobs => jobs;
+
+        /// <summary>Whose end is watched.</summary>
+        public ProcessIdentity? Supervisor { get; set; }
+
+        /// <summary>Not before: whoever is put in a supervisor's place holds the run from then on.</summary>
+        public required TimeSpan RecoverAt { get; set; }
+
+        /// <summary>The grace has begun anew, once.</summary>
+        public bool IsAskedAgain { get; set; }
     }
 }

@@ -21,7 +21,8 @@ internal sealed class RemovalEnd(RemovalWatch removal, Func<bool> jobsHaveEnded,
 
     public bool IsTold { get; private set; }
 
-    public TimeSpan? NextDeadline => _since is null || IsTold ? null : _nextLook;
+    /// <summary>None while something is alive again (a stray that was found late): its end is told, and until then nobody would look.</summary>
+    public TimeSpan? NextDeadline => _since is null || IsTold || !jobsHaveEnded() ? null : _nextLook;
 
     /// <summary>Called when nothing of this run is alive any more; tells at most once.</summary>
     public void Tick()

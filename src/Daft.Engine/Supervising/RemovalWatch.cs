@@ -81,7 +81,7 @@ internal sealed class RemovalWatch
     {
         get
         {
-            TimeSpan?[] deadlines = [_freezer.ThawAt, _missingSince + MoveLimit, IsRemoved ? null : _nextLook];
+            TimeSpan?[] deadlines = [_freezer.ThawAt, IsRemoved ? null : _nextLook];
             return deadlines.Min();
         }
     }
@@ -130,7 +130,7 @@ internal sealed class RemovalWatch
             ActOn(sign);
         else if (sign != RemovalSign.None && TryGather() is { } evidence)
             _removers.NoteWhatStands(evidence);
-        if (!IsRemoved && (_nextLook <= _clock.Now || _missingSince + MoveLimit <= _clock.Now))
+        if (!IsRemoved && _nextLook <= _clock.Now)
             Look();
     }
 
@@ -195,6 +195,9 @@ internal sealed class RemovalWatch
         _nextLook = _clock.Now + (_watched ? LookEvery : LookOftenEvery);
         if (TryGather() is { } evidence)
             Conclude(evidence);
+        // Once that is over without a verdict it cannot be looked at, and is tried again as often.
+        if (_missingSince + MoveLimit is { } end)
+            _nextLook = end > _clock.Now ? end : _clock.Now + MoveLimit;
     }
 
     private void Conclude(WorktreeEvidence evidence)

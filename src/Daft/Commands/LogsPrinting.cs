@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daft.Core.Runs;
 using Daft.Engine.Following;
 using Daft.Engine.Store;
@@ -14,6 +15,9 @@ namespace Daft.Commands;
 internal sealed class LogsPrinting(Composition composition, LogsChoice choice, LogsWish wish)
 {
     private readonly Dictionary<int, PrintedLog> _logs = [];
+
+    /// <summary>Jobs that had started when this was asked.</summary>
+    private readonly ImmutableHashSet<int> _begun = [.. choice.Jobs.Where(job => HasStarted(choice.Run.Folder, job)).Select(job => job.Job.Index)];
 
     public void Print()
     {
@@ -54,7 +58,11 @@ internal sealed class LogsPrinting(Composition composition, LogsChoice choice, L
 
     private IEnumerable<JobState> Wanted(RunState run) => choice.Jobs.Select(job => run.Jobs[job.Job.Index]);
 
-    private IEnumerable<JobState> Started(RunState run) => Wanted(run).Where(job => job.StartedAt is not null).OrderBy(job => job.StartedAt);
+    private IEnumerable<JobState> Started(RunState run) =>
+        Wanted(run).Where(job => HasStarted(choice.Run.Folder, job)).OrderBy(job => job.StartedAt ?? job.AnnouncedAt);
+
+    /// <summary>The line that tells of it may be missing, after a crash or on a full disk; the log is there all the same.</summary>
+    private static bool HasStarted(RunFolder folder, JobState job) => job.StartedAt is not null || File.Exists(folder.LogPath(job.Job));
 
     private IEnumerable<PrintedLog> Unfinished(RunState run) => Started(run).Where(job => !job.Status.IsFinal()).Select(LogOf);
 
@@ -65,7 +73,7 @@ internal sealed class LogsPrinting(Composition composition, LogsChoice choice, L
         string? name = wish.All ? JobNames.Show(job.Job.Name) : null;
         var log = new PrintedLog(composition.Output, new LogFile(choice.Run.Folder.LogPath(job.Job)), name);
         // Of one that starts while it is followed, everything is new.
-        if (wish.Last is { } lines && choice.Run.State.Jobs[job.Job.Index].StartedAt is not null)
+        if (wish.Last is { } lines && _begun.Contains(job.Job.Index))
             log.Printer.KeepLast(lines);
         return _logs[job.Job.Index] = log;
     }

@@ -29,7 +29,7 @@ internal static class PruneCommand
         DateTimeOffset now = composition.Time.GetUtcNow();
         var sweep = new RunSweep(composition.Platform, store.CommonDirectory);
         sweep.AwaitLeaving();
-        StoredRun[] over = [.. sweep.Look().Where(run => !run.IsLive && (age is null || now - run.EndedAt >= age))];
+        StoredRun[] over = [.. sweep.Look(now).Where(run => !run.IsLive && (age is null || now - run.EndedAt >= age))];
         StoredRun[] gone = isDry ? over : [.. over.Where(sweep.TryDelete)];
         if (!isDry)
             sweep.DeleteRemains(now);

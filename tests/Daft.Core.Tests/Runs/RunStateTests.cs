@@ -114,6 +114,32 @@ public sealed class RunStateTests
         }
     }
 
+    /// <summary>Its process may have been spawned before its supervisor died, with the line that tells of it unwritten.</summary>
+    [TestMethod]
+    public void A_job_that_was_announced_when_its_run_was_lost_can_still_be_cancelled()
+    {
+        RunEvent[] events =
+        [
+            new RunEvent.JobStarting(Noon, 0),
+            new RunEvent.RunRecovered(Noon.AddSeconds(2), new ProcessIdentity(77, 5)),
+            new RunEvent.JobStopping(Noon.AddSeconds(3), 0, StopReason.Requested),
+        ];
+        foreach (RunState run in new[] { RunState.From(Fresh.Plan, events), events.Aggregate(Fresh, (state, happened) => state.After(happened)) })
+        {
+            Assert.AreEqual("Queued Lost", string.Join(' ', run.Jobs.Select(job => job.Status)));
+            Assert.AreEqual("Lost Lost", string.Join(' ', run.WithoutSupervisor().Jobs.Select(job => job.Status)));
+            JobState ended = run.After(new RunEvent.JobCancelled(Noon.AddSeconds(4), 0, StopReason.Requested)).Jobs[0];
+            Assert.AreEqual((JobStatus.Cancelled, "cancelled", Noon, Noon.AddSeconds(4)), (ended.Status, ended.Reason, ended.StartedAt, ended.FinishedAt));
+        }
+    }
+
+    [TestMethod]
+    public void A_job_that_ended_started_even_if_the_line_of_its_start_is_missing()
+    {
+        RunState run = Fresh.After(new RunEvent.JobStarting(Noon, 0)).After(new RunEvent.JobFinished(Noon.AddSeconds(2), 0, ExitReport.Exited(0), null, TimeSpan.FromSeconds(2)));
+        Assert.AreEqual((JobStatus.Completed, Noon), (run.Jobs[0].Status, run.Jobs[0].StartedAt));
+    }
+
     [TestMethod]
     public void A_removal_is_remembered()
     {

@@ -14,6 +14,8 @@ public sealed class RunSweepTests : RunTest
 {
     private static readonly DateTimeOffset InAYear = TimeProvider.System.GetUtcNow().AddDays(365);
 
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     private RunSweep Sweep => new(Linux, CommonDirectory);
 
     [TestMethod]
@@ -45,16 +47,16 @@ public sealed class RunSweepTests : RunTest
         Linux.Processes.Signal(supervisor, ProcessSignal.Kill);
         WaitFor(() => !Linux.Files.IsLocked(lost.LockPath), "the supervisor's end");
 
-        Assert.IsTrue(Sweep.Look().Single().IsLive);
+        Assert.IsTrue(Sweep.Look(Now).Single().IsLive);
         Release("go");
         WaitFor(() => !Linux.Processes.IsRunning(job), "the job's end");
-        Assert.IsFalse(Sweep.Look().Single().IsLive);
-        Assert.IsTrue(Sweep.TryDelete(Sweep.Look().Single()));
+        Assert.IsFalse(Sweep.Look(Now).Single().IsLive);
+        Assert.IsTrue(Sweep.TryDelete(Sweep.Look(Now).Single()));
     }
 
     [TestMethod]
     [Timeout(TestLimit, CooperativeCancellation = true)]
-    public void A_job_that_was_being_started_when_its_supervisor_died_may_run_until_the_machine_is_started_anew()
+    public void A_job_that_was_being_started_when_its_supervisor_died_may_run_until_the_machine_is_started_anew_and_a_day_has_gone_by()
     {
         foreach (string boot in new[] { Linux.BootId, "an earlier one" })
         {
@@ -69,7 +71,28 @@ public sealed class RunSweepTests : RunTest
             created.Lock.Dispose();
         }
 
-        CollectionAssert.AreEqual(new[] { true, false }, Sweep.Look().Select(run => run.IsLive).ToArray());
+        // The lock of a kernel beside this one would not be seen here.
+        CollectionAssert.AreEqual(new[] { true, true }, Sweep.Look(Now).Select(run => run.IsLive).ToArray());
+        CollectionAssert.AreEqual(new[] { true, true }, Sweep.Look(Now.AddHours(23)).Select(run => run.IsLive).ToArray());
+        CollectionAssert.AreEqual(new[] { true, false }, Sweep.Look(Now.AddHours(25)).Select(run => run.IsLive).ToArray());
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void A_run_of_another_boot_that_is_said_to_be_over_is_over()
+    {
+        foreach (RunEvent end in new RunEvent[] { new RunEvent.RunFinished(Now), new RunEvent.RunSettled(Now) })
+        {
+            CreatedRun created = Store.Create(Plan(Job("a", "true")));
+            using (created.Lock)
+            using (var journal = new Journal(created.Folder))
+            {
+                journal.Append(new RunEvent.RunStarted(Now, new ProcessIdentity(1, 0), "an earlier one", "0"));
+                journal.Append(end);
+            }
+        }
+
+        CollectionAssert.AreEqual(new[] { false, false }, Sweep.Look(Now).Select(run => run.IsLive).ToArray());
     }
 
     [TestMethod]
@@ -77,7 +100,7 @@ public sealed class RunSweepTests : RunTest
     public void A_run_that_came_alive_since_it_was_looked_at_stays()
     {
         RunFolder run = RunToTheEnd(Plan(Job("a", "true"))).Folder;
-        StoredRun seen = Sweep.Look().Single();
+        StoredRun seen = Sweep.Look(Now).Single();
         using (Linux.Files.TryLock(run.LockPath))
             Assert.IsFalse(Sweep.TryDelete(seen));
         Assert.IsTrue(File.Exists(run.PlanPath));
@@ -97,7 +120,7 @@ public sealed class RunSweepTests : RunTest
         Directory.CreateSymbolicLink(Path.Combine(Store.RunsPath, "20000101T000000000Z-000000"), precious);
         Directory.CreateSymbolicLink(Path.Combine(Store.RunsPath, ".gone-20000101T000000000Z-000000"), precious);
 
-        StoredRun seen = Sweep.Look().Single();
+        StoredRun seen = Sweep.Look(Now).Single();
         Assert.IsLessThan(100_000, seen.Bytes);
         Assert.IsTrue(Sweep.TryDelete(seen));
         Sweep.DeleteRemains(InAYear);
@@ -135,7 +158,7 @@ public sealed class RunSweepTests : RunTest
         int deleted = 0;
         Parallel.For(0, 4, _ =>
         {
-            foreach (StoredRun run in Sweep.Look())
+            foreach (StoredRun run in Sweep.Look(Now))
             {
                 if (Sweep.TryDelete(run))
                     Interlocked.Increment(ref deleted);
@@ -168,7 +191,7 @@ public sealed class RunSweepTests : RunTest
     {
         RunFolder run = RunToTheEnd(Plan(Job("a", "seq 1 1000000") with { MaximumLogSize = 1 << 20 })).Folder;
 
-        StoredRun stored = Sweep.Look().Single(found => found.RunId == run.RunId);
+        StoredRun stored = Sweep.Look(Now).Single(found => found.RunId == run.RunId);
         Assert.IsLessThanOrEqualTo(1 << 20, stored.Logs.Single().Bytes);
         Assert.IsGreaterThan(6_000_000, new FileInfo(Path.Combine(run.Path, "a.log")).Length);
     }

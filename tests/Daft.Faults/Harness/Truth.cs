@@ -45,8 +45,8 @@ internal sealed class Truth(Sandbox sandbox)
             "failed" when killed is null => mayBeLost && lines.Length == 0 && job.ProcessId is null && job.Reason.Contains(job.LogPath, StringComparison.Ordinal),
             "failed" => job.ProcessId == killed && job.Json.GetProperty("signal").GetInt32() == 9,
             "blocked" or "skipped" => lines.Length == 0,
-            // Signalled while it lived; whether it had done its work by then only it knows.
-            "cancelled" => mayBeLost && job.ProcessId is not null && lived.Length == 0,
+            // Signalled while it lived; whether it had done its work by then only it knows. Its log is there before its number can be told.
+            "cancelled" => mayBeLost && lived.Length == 0 && (job.ProcessId is not null || File.Exists(job.LogPath)),
             "lost" => mayBeLost && (IsSaidAlive(job) ? lived.Length > 0 || WasAliveAt(job, look) : !lived.Any(LiveProcesses.IsAlive)),
             _ => false,
         };
@@ -63,7 +63,7 @@ internal sealed class Truth(Sandbox sandbox)
         return ProcessOf(job) == process && (LiveProcesses.IsAlive(process) || File.GetLastWriteTimeUtc(PathOf(job)) > look);
     }
 
-    private static bool IsSaidAlive(JobRecord job) => job.Json.GetProperty("alive").GetBoolean();
+    public static bool IsSaidAlive(JobRecord job) => job.Json.GetProperty("alive").GetBoolean();
 
     private static bool IsWhole(string[] lines) =>
         lines is [var first, var second] && first.StartsWith("started ", StringComparison.Ordinal) && second == first.Replace("started", "ended", StringComparison.Ordinal);
