@@ -1,7 +1,10 @@
 using System.Runtime.Versioning;
+using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
+using Daft.Engine.Supervising;
+using Microsoft.Win32.SafeHandles;
 
 namespace Daft.Engine.Tests.Supervising;
 
@@ -35,18 +38,31 @@ public sealed class PredecessorTests : RunTest
         AssertBeganAlone(LaunchWhileHeld(older), job);
     }
 
+    /// <summary>The system does not tell when a lock is let go of: he is not waited for as a supervisor that ends would be.</summary>
     [TestMethod]
     [Timeout(TestLimit, CooperativeCancellation = true)]
-    public void One_of_which_nothing_lives_is_not_waited_for_when_a_reader_has_looked_after_it()
+    public void One_of_which_nothing_lives_is_looked_at_often_while_a_reader_looks_after_it()
     {
-        RunFolder older = Launch(Plan(Job("a", EndsWhenAsked(times: 1))), out ProcessIdentity supervisor);
-        ProcessIdentity job = AwaitJob(older);
-        Lose(older, supervisor);
-        Linux.Processes.Signal(job, ProcessSignal.Kill);
-        WaitFor(() => !Linux.Processes.IsRunning(job), "the job's end");
-        Release("asked-1");
+        RunFolder older = LoseAll();
+        RunPlan plan = Plan(Job("a", "true"));
+        CreatedRun newer = Store.Create(plan);
+        using SafeFileHandle held = newer.Lock;
+        using var journal = new Journal(newer.Folder);
+        using IEventQueue events = Linux.CreateEventQueue();
+        var clock = new SupervisorClock(new FakeTime());
+        var recorder = new RunRecorder(newer.Folder, RunState.Initial(plan), journal, clock);
+        var predecessors = new Predecessors(newer.Folder, recorder, Linux, events, clock, _ => Assert.Fail("nothing is left to be ended"));
 
-        AssertBeganAlone(LaunchWhileHeld(older), job);
+        using (Linux.Files.TryLock(older.LockPath))
+        {
+            predecessors.Begin();
+            predecessors.Look();
+            Assert.IsFalse(predecessors.JobsMayStart);
+            Assert.IsLessThan(TimeSpan.FromSeconds(1), predecessors.NextDeadline!.Value - clock.Now);
+        }
+
+        predecessors.Look();
+        Assert.IsTrue(predecessors.JobsMayStart);
     }
 
     /// <summary>Says each time that it is asked to end.</summary>
@@ -71,15 +87,24 @@ public sealed class PredecessorTests : RunTest
     private RunFolder LaunchWhileHeld(RunFolder older)
     {
         using var reader = Linux.Files.TryLock(older.LockPath);
-        RunFolder newer = Launch(Plan(Job("a", SayIfBeside(times: 1))), out ProcessIdentity supervisor);
+        RunFolder newer = Launch(Plan(Job("a", SayIfBeside(times: 1))));
         WaitFor(() => Notes(newer).Any(note => note.Contains("takes the place", StringComparison.Ordinal)), "the newer run's request");
-        // Until it waits: what it sees before that it would see without being told.
-        int asleep = 0;
-        WaitFor(() => (asleep = IsAsleep(supervisor) ? asleep + 1 : 0) == 10, "the newer run's supervisor to wait");
         return newer;
     }
 
-    private static bool IsAsleep(ProcessIdentity process) => File.ReadAllText($"/proc/{process.Pid}/stat").Split(") ")[1][0] == 'S';
+    private RunFolder LoseAll()
+    {
+        CreatedRun created = Store.Create(Plan(Job("a", "true")));
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        using (created.Lock)
+        using (var journal = new Journal(created.Folder))
+        {
+            journal.Append(new RunEvent.RunStarted(now, new ProcessIdentity(int.MaxValue, 5), Linux.BootId, "0"));
+            journal.Append(new RunEvent.JobStarted(now, 0, new ProcessIdentity(int.MaxValue, 6)) { BootId = Linux.BootId });
+        }
+
+        return created.Folder;
+    }
 
     private void AssertBeganAlone(RunFolder newer, ProcessIdentity job)
     {
