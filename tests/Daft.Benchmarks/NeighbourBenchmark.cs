@@ -6,7 +6,7 @@ namespace Daft.Benchmarks;
 internal static class NeighbourBenchmark
 {
     private const int WarmUps = 4;
-    private const int Functions = 1500;
+    private const int Functions = 400;
 
     private const string BusyJob = """
         hooks:
