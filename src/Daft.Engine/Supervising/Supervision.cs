@@ -72,14 +72,16 @@ internal sealed class Supervision
             Stop(job, StopReason.Superseded);
         TakeRequests();
         Advance();
+        bool isCalm = false;
         while (!IsOver)
         {
+            // Where no job runs there is none to freeze in time: one that stands in the line is told of every change of it.
+            if (isCalm || !IsAnythingAlive)
+                _garbage.Tick();
             IReadOnlyList<PlatformEvent> events = _events.Wait(NextWait());
+            isCalm = events.Count == 0;
             foreach (var happened in events)
                 On(happened);
-            // Where no job runs there is none to freeze in time: one that stands in the line is told of every change of it.
-            if (events.Count == 0 || !IsAnythingAlive)
-                _garbage.Tick();
             Advance();
         }
 
