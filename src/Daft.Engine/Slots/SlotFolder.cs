@@ -98,15 +98,24 @@ public sealed class SlotFolder(string path, IFileTable files)
 
     private SlotLine Look() => new(Names());
 
-    /// <summary>Deleted only by who holds its lock: what looks free for a reason of its own is left alone.</summary>
     private void Sweep()
     {
         foreach (string name in Names().Where(name => !IsHeld(name)).ToArray())
+            SweepAway(System.IO.Path.Combine(path, name));
+    }
+
+    /// <summary>Deleted only by who holds its lock: what looks free for a reason of its own is left alone.</summary>
+    private void SweepAway(string file)
+    {
+        try
         {
-            string file = System.IO.Path.Combine(path, name);
             using var held = files.TryLock(file);
             if (held is not null)
                 File.Delete(file);
+        }
+        catch (IOException) when (!File.Exists(file))
+        {
+            // Whoever drew it has left the line meanwhile, or another one was sweeping.
         }
     }
 
