@@ -136,6 +136,25 @@ public sealed class RecoveryTests : EndToEndTest
         worktree.Daft("cancel", "--all");
     }
 
+    /// <summary>Nobody may look for hours; the repository's next worktree is seldom that far.</summary>
+    [TestMethod]
+    public void So_does_the_next_run_in_whatever_worktree()
+    {
+        Worktree worktree = WithDeadSupervisor(Beating);
+        int leader = worktree.Job("warmup").ProcessId!.Value;
+        worktree.Shell($"kill -STOP -{leader}").ShouldExitWith(0);
+        Patience.Until(() => StateOf(leader) == 'T', "frozen leader", Sandbox.Cancellation);
+
+        Worktree next = worktree.Repository.AddWorktree("next");
+
+        Patience.Until(() => StateOf(leader) != 'T', "thawed leader", Sandbox.Cancellation);
+        Assert.Contains("thawed", File.ReadAllText(JournalOf(worktree)));
+        next.WaitForJob("warmup", "running");
+        next.Daft("cancel", "--all");
+        Assert.IsTrue(IsAlive(worktree.Job("warmup")));
+        worktree.Daft("cancel", "--all");
+    }
+
     [TestMethod]
     public void A_frozen_job_is_cancelled_like_any_other()
     {

@@ -67,9 +67,11 @@ public sealed class SlotTests : EndToEndTest
         long[] waits = [.. Enumerable.Range(0, count - 1).Select(number => KillHolder(worktrees[number], $"branch-{number + 1}"))];
         Assert.IsLessThan(TimeSpan.FromSeconds(1).TotalMilliseconds, waits.Order().ElementAt(waits.Length / 2), string.Join(' ', waits));
 
+        // A supervisor may be killed in the very moment in which it has its job frozen: who looks next thaws it.
+        foreach (Worktree killed in worktrees[..^1])
+            Assert.AreEqual("lost", killed.Job("build").Status);
         Signals.Release("go");
         worktrees[^1].WaitForJob("build", "completed");
-        Assert.AreEqual("lost", worktrees[0].Job("build").Status);
         repositories[0].AddWorktree("sweeper").WaitForJob("build", "completed");
         Patience.Until(() => Line().Length == 0, "empty line, without what the killed ones left", Sandbox.Cancellation);
     }

@@ -46,16 +46,17 @@ public sealed class PostCheckout(IPlatform platform, ConfigurationFinder finder,
         var settings = await GitSettings.ReadAsync(call.Settings, created.Git, cancellationToken);
         if (!settings.Enabled)
             return new HookOutcome.NothingToDo();
+        using EarlyStart? early = ConfigurationFinder.IsLikely(created.Layout) ? launcher.TryStartEarly(created.Layout.CommonDirectory, call.Environment) : null;
         using var commits = new CommitReader(created.Layout, created.Git);
         var files = await finder.FindAtCommitAsync(created.Layout, call.NewId, commits, cancellationToken);
         if (files.IsEmpty)
             return new HookOutcome.NothingToDo();
-        var occasion = await DescribeAsync(call, created, settings, commits, cancellationToken);
+        var occasion = await DescribeAsync(call, created, settings, commits, cancellationToken) with { Stamp = early?.Stamp };
         var preparation = await preparer.PrepareAsync(files, occasion, commits, cancellationToken);
         return preparation switch
         {
             Preparation.Ready ready => new HookOutcome.Launched(
-                launcher.Launch(ready.Plan, call.Environment), [.. settings.Warnings, .. ready.Warnings]),
+                launcher.Launch(ready.Plan, call.Environment, early), [.. settings.Warnings, .. ready.Warnings]),
             Preparation.NothingToRun => new HookOutcome.NothingToDo(),
             _ => new HookOutcome.Declined(preparation),
         };

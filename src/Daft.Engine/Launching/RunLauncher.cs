@@ -26,32 +26,40 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
 {
     public const string SuperviseCommand = "__supervise";
 
-    /// <summary>Argument of <see cref="SuperviseCommand"/>: somebody waits for its start signal.</summary>
+    /// <summary>Argument of <see cref="SuperviseCommand"/>: <see cref="SupervisorStart.Telling"/>.</summary>
     public const string WithStartSignal = "--tell";
+
+    /// <summary>Argument of <see cref="SuperviseCommand"/>: <see cref="SupervisorStart.Early"/>.</summary>
+    public const string Early = "--wait";
 
     /// <summary>Argument of <see cref="SuperviseCommand"/>: the run's supervisor is gone; end what outlived it and is to end.</summary>
     public const string Recover = "--recover";
 
-    /// <param name="environment">Of the caller; the jobs see it without git's local variables.</param>
-    /// <exception cref="DaftException">The folder cannot be written or the supervisor cannot be started.</exception>
-    public LaunchedRun Launch(RunPlan plan, IReadOnlyDictionary<string, string> environment)
+    /// <summary>
+    /// Starts a supervisor while it is not known yet what it will have to do: a process takes as long to begin as a hook takes to
+    /// read the commit and to plan, so the two go on side by side.
+    /// </summary>
+    /// <returns>Null where this cannot be done; why not is told when there really is a run.</returns>
+    public EarlyStart? TryStartEarly(string commonDirectory, IReadOnlyDictionary<string, string> environment)
     {
-        var created = new RunStore(plan.CommonDirectory, platform.Files).Create(plan);
+        IStartSignal? signal = platform.CreateStartSignal();
+        EarlyStart? start = signal is { MayStartEarly: true } ? TryStartEarly(new RunStore(commonDirectory, platform.Files), signal, environment) : null;
+        if (start is null)
+            signal?.Dispose();
+        return start;
+    }
+
+    /// <param name="environment">Of the caller; the jobs see it without git's local variables.</param>
+    /// <param name="early">The supervisor of this run, where it has been started already.</param>
+    /// <exception cref="DaftException">The folder cannot be written or the supervisor cannot be started.</exception>
+    public LaunchedRun Launch(RunPlan plan, IReadOnlyDictionary<string, string> environment, EarlyStart? early = null)
+    {
+        var created = early?.Finish(plan) ?? new RunStore(plan.CommonDirectory, platform.Files).Create(plan);
         using var held = created.Lock;
         if (InteractiveJobs.AreIn(plan))
             new InteractiveJobs(platform, time, GitEnvironment.ForJobs(environment).ToImmutableDictionary()).Run(plan, created.Folder);
-        IStartSignal? signal = platform.CreateStartSignal();
-        switch (platform.Spawner.Spawn(Request(created.Folder, held, signal, environment)))
-        {
-            case SpawnResult.Started started:
-                signal?.ChildEnd.Dispose();
-                return new LaunchedRun(new RunReader(platform.Files).Read(created.Folder, plan), started.Process, signal);
-            case SpawnResult.Refused refused:
-                signal?.Dispose();
-                throw new DaftException($"cannot start '{executable}': {refused.Reason}", "install daft anew, or start fewer processes, then: daft run");
-            default:
-                throw new InvalidOperationException("a spawn is started or refused");
-        }
+        (ProcessIdentity supervisor, IStartSignal? signal) = early?.Release() ?? Start(created, environment);
+        return new LaunchedRun(new RunReader(platform.Files).Read(created.Folder, plan), supervisor, signal);
     }
 
     /// <summary>
@@ -78,6 +86,51 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
             SpawnResult.Refused refused => throw new DaftException($"cannot start '{executable}': {refused.Reason}"),
             _ => true,
         };
+    }
+
+    private EarlyStart? TryStartEarly(RunStore store, IStartSignal signal, IReadOnlyDictionary<string, string> environment)
+    {
+        var stamp = RunStamp.Now(store, time);
+        UnfinishedRun? run = TryBegin(store, stamp.RunId);
+        if (run is null)
+            return null;
+        SpawnRequest request = Request(run.Folder, run.Lock, signal, environment);
+        if (platform.Spawner.Spawn(request with { Arguments = [SuperviseCommand, run.Folder.Path, Early], OutputPath = run.SupervisorLogPath }) is SpawnResult.Started started)
+        {
+            signal.ChildEnd.Dispose();
+            return new EarlyStart(stamp, run, started.Process, signal);
+        }
+
+        run.Dispose();
+        return null;
+    }
+
+    private static UnfinishedRun? TryBegin(RunStore store, string runId)
+    {
+        try
+        {
+            return store.Begin(runId);
+        }
+        catch (DaftException)
+        {
+            return null;
+        }
+    }
+
+    private (ProcessIdentity Supervisor, IStartSignal? Signal) Start(CreatedRun created, IReadOnlyDictionary<string, string> environment)
+    {
+        IStartSignal? signal = platform.CreateStartSignal();
+        switch (platform.Spawner.Spawn(Request(created.Folder, created.Lock, signal, environment)))
+        {
+            case SpawnResult.Started started:
+                signal?.ChildEnd.Dispose();
+                return (started.Process, signal);
+            case SpawnResult.Refused refused:
+                signal?.Dispose();
+                throw new DaftException($"cannot start '{executable}': {refused.Reason}", "install daft anew, or start fewer processes, then: daft run");
+            default:
+                throw new InvalidOperationException("a spawn is started or refused");
+        }
     }
 
     private SafeFileHandle? TryLock(RunFolder folder)

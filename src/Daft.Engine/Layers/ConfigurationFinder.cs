@@ -24,6 +24,10 @@ public sealed class ConfigurationFinder(IFileTable files, IReadOnlyDictionary<st
         return Path.Combine(configuration, "daft", "daft.yml");
     }
 
+    /// <summary>A guess that costs nothing: whether the working tree has a configuration, as it mostly does where the commit has one.</summary>
+    public static bool IsLikely(WorktreeLayout layout) =>
+        layout.WorktreeRoot is { } root && ConfigurationFiles.Names.Any(name => File.Exists(Path.Combine(root, name)));
+
     /// <exception cref="DaftException">A file or the commit cannot be read.</exception>
     public Task<LayeredConfiguration> FindAtCommitAsync(WorktreeLayout layout, string commit, CommitReader commits, CancellationToken cancellationToken) =>
         FindAsync(layout, new CommitTree(commits, commit), cancellationToken);

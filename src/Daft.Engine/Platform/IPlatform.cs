@@ -25,6 +25,10 @@ public interface IPlatform
     /// <summary>Null where this system has none: then the journal is watched instead.</summary>
     IStartSignal? CreateStartSignal();
 
+    /// <summary>Called by a child that was started early (<see cref="IStartSignal.Release"/>); waits.</summary>
+    /// <returns>False where there is nothing to do after all, or whoever would have said so is gone.</returns>
+    bool AwaitRelease();
+
     /// <summary>Called by a child that was given a signal's end: it tells, and lets go of it.</summary>
     void GiveStartSignal();
 

@@ -32,7 +32,7 @@ public sealed record SpawnRequest
     /// <summary>A held lock that the child shall hold too, for as long as it lives; it becomes descriptor 3.</summary>
     public SafeFileHandle? InheritedLock { get; init; }
 
-    /// <summary>What the child is to tell its beginning by, its end becoming descriptor 4; goes with a lock.</summary>
+    /// <summary>What the two are to speak to each other by, the child's end becoming descriptor 4; goes with a lock.</summary>
     public IStartSignal? StartSignal { get; init; }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Daft.Core.Configuration;
 using Daft.Core.Planning;
 using Daft.Engine.Git;
+using Daft.Engine.Store;
 
 namespace Daft.Engine.Preparing;
 
@@ -16,6 +17,9 @@ public sealed record RunOccasion
     public required string Trigger { get; init; }
 
     public required WorktreeLayout Layout { get; init; }
+
+    /// <summary>Where it has been drawn already; null: when the plan is made.</summary>
+    public RunStamp? Stamp { get; init; }
 
     /// <summary>From the marker; empty in the main worktree.</summary>
     public required string Nonce { get; init; }

@@ -59,7 +59,7 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
 
     private PlanRequest Request(DaftConfiguration configuration, HookDefinition hook, RunOccasion occasion)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        RunStamp stamp = occasion.Stamp ?? RunStamp.Now(new RunStore(occasion.Layout.CommonDirectory, platform.Files), time);
         return new PlanRequest
         {
             Hook = hook,
@@ -69,9 +69,9 @@ public sealed class RunPreparer(IPlatform platform, TrustStore trust, TimeProvid
             System = platform.Name,
             Architecture = MachineArchitecture.Name,
             HasTerminal = platform.HasTerminal,
-            RunId = new RunStore(occasion.Layout.CommonDirectory, platform.Files).NewId(now, Guid.NewGuid()),
-            CreatedAt = now,
-            SinceBoot = time.GetElapsedTime(0),
+            RunId = stamp.RunId,
+            CreatedAt = stamp.CreatedAt,
+            SinceBoot = stamp.SinceBoot,
             Trigger = occasion.Trigger,
             CommonDirectory = occasion.Layout.CommonDirectory,
             Worktree = Identify(occasion),

@@ -17,8 +17,9 @@ namespace Daft.Engine.Supervising;
 /// one look at a file each; in a new repository there is none but this.
 /// </remarks>
 /// <param name="recover">Puts somebody in the place of a supervisor that is gone.</param>
+/// <param name="tend">Does for a run of any worktree whose supervisor is gone what is owed to it, whoever comes by.</param>
 internal sealed class Predecessors(
-    RunFolder own, RunRecorder recorder, IPlatform platform, IEventQueue events, SupervisorClock clock, Action<RunFolder> recover)
+    RunFolder own, RunRecorder recorder, IPlatform platform, IEventQueue events, SupervisorClock clock, Action<RunFolder> recover, Action<RunFolder> tend)
 {
     /// <summary>A supervisor that hangs must not hold up this run for ever: the stop ladder's grace, and some.</summary>
     private static readonly TimeSpan Patience = StopLadder.Grace + TimeSpan.FromSeconds(5);
@@ -75,6 +76,8 @@ internal sealed class Predecessors(
         bool isSupervised = platform.Files.IsLocked(folder.LockPath);
         if (!isSupervised && Journal.HasEnded(folder))
             return null;
+        if (!isSupervised)
+            tend(folder);
         if (RunReader.TryReadPlan(folder, recorder.Plan.Worktree.Nonce) is not { } plan || !Succession.Concerns(plan, recorder.Plan))
             return null;
         RunSnapshot run = _reader.Read(folder, plan);

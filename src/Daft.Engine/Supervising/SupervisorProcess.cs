@@ -18,7 +18,7 @@ public static class SupervisorProcess
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(30);
 
     /// <param name="complain">Hears why the line for the slots cannot be used, where it cannot.</param>
-    /// <param name="signalsStart">Whether whoever started it waits for its <see cref="IStartSignal"/>.</param>
+    /// <param name="start">What whoever started it waits for.</param>
     /// <exception cref="DaftException">There is no such run, or it has been supervised before.</exception>
     public static void Run(
         string folderPath,
@@ -27,8 +27,12 @@ public static class SupervisorProcess
         string version,
         ImmutableDictionary<string, string> environment,
         Action<string> complain,
-        bool signalsStart = false)
+        SupervisorStart start = SupervisorStart.Unwatched)
     {
+        ProcessIdentity self = Self(platform);
+        string boot = platform.BootId;
+        if (start == SupervisorStart.Early && !platform.AwaitRelease())
+            return;
         var folder = new RunFolder(folderPath);
         var plan = RunReader.TryReadPlan(folder) ?? throw new DaftException($"'{folderPath}' is no run of daft's");
         var begun = RunState.From(plan, Journal.Read(folder));
@@ -44,14 +48,14 @@ public static class SupervisorProcess
         using var slots = new SlotQueue(recorder, platform, events, clock, complain);
         // Before the run is said to have begun: whoever waits for that goes on its way then, and is to hear of it.
         slots.Open();
-        recorder.Record(at => new RunEvent.RunStarted(at, Self(platform), platform.BootId, version));
-        if (signalsStart)
+        recorder.Record(at => new RunEvent.RunStarted(at, self, boot, version));
+        if (start != SupervisorStart.Unwatched)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
         var notifier = new DesktopNotifier(folder, platform, events, recorder, clock, environment);
         var supervision = new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment), slots, notifier)
         {
-            Predecessors = new Predecessors(folder, recorder, platform, events, clock, run => Recover(run, platform, time, environment)),
+            Predecessors = new Predecessors(folder, recorder, platform, events, clock, run => Recover(run, platform, time, environment), run => Tend(run, platform, time, environment)),
         };
         supervision.Run();
         recorder.Record(at => new RunEvent.RunFinished(at));
@@ -81,7 +85,15 @@ public static class SupervisorProcess
     }
 
     private static void Recover(RunFolder run, IPlatform platform, TimeProvider time, ImmutableDictionary<string, string> environment) =>
-        new RunLauncher(platform, Environment.ProcessPath ?? "daft", time).TryRecover(run, environment);
+        Launcher(platform, time).TryRecover(run, environment);
+
+    private static void Tend(RunFolder run, IPlatform platform, TimeProvider time, ImmutableDictionary<string, string> environment)
+    {
+        if (new RunReader(platform.Files).TryRead(run) is { } lost)
+            new LostRuns(platform, Launcher(platform, time), time).Tend(lost, environment);
+    }
+
+    private static RunLauncher Launcher(IPlatform platform, TimeProvider time) => new(platform, Environment.ProcessPath ?? "daft", time);
 
     private static ProcessIdentity Self(IPlatform platform) =>
         platform.Processes.Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);

@@ -28,7 +28,14 @@ internal static class SuperviseCommand
         SupervisorProcess.Run(
             folder, composition.Platform, composition.Time, Composition.Version, composition.Variables,
             why => composition.Terminal.WriteLine(RunMessages.Plain(RunMessages.WithoutSlots(why))),
-            rest is [RunLauncher.WithStartSignal]);
+            StartOf(rest));
         return (int)ExitCode.Done;
     }
+
+    private static SupervisorStart StartOf(string[] rest) => rest switch
+    {
+        [RunLauncher.Early] => SupervisorStart.Early,
+        [RunLauncher.WithStartSignal] => SupervisorStart.Telling,
+        _ => SupervisorStart.Unwatched,
+    };
 }

@@ -51,7 +51,7 @@ public sealed class PredecessorTests : RunTest
         using IEventQueue events = Linux.CreateEventQueue();
         var clock = new SupervisorClock(new FakeTime());
         var recorder = new RunRecorder(newer.Folder, RunState.Initial(plan), journal, clock);
-        var predecessors = new Predecessors(newer.Folder, recorder, Linux, events, clock, _ => Assert.Fail("nothing is left to be ended"));
+        var predecessors = new Predecessors(newer.Folder, recorder, Linux, events, clock, _ => Assert.Fail("nothing is left to be ended"), _ => { });
 
         using (Linux.Files.TryLock(older.LockPath))
         {

@@ -7,8 +7,9 @@ internal static class LinuxNumbers
 {
     public const int OpenCreate = 0x40;
     public const int OpenAppend = 0x400;
+    /// <summary><c>O_CLOEXEC</c> and <c>SOCK_CLOEXEC</c>.</summary>
     public const int CloseOnExec = 0x80000;
-    public const int OpenDirectory = 0x10000;
+
 
     /// <summary><c>O_NOFOLLOW</c>, which has a number of its own on arm64.</summary>
     public static readonly int OpenNoLink = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000;

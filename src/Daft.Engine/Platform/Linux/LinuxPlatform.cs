@@ -23,9 +23,11 @@ public sealed class LinuxPlatform : IPlatform
 
     public string FindShell() => UnixFiles.FindShell();
 
-    public IStartSignal? CreateStartSignal() => StartPipe.TryCreate();
+    public IStartSignal? CreateStartSignal() => StartSocket.TryCreate(LinuxNumbers.CloseOnExec);
 
-    public void GiveStartSignal() => StartPipe.Tell(PosixSpawner.SignalDescriptor);
+    public bool AwaitRelease() => StartSocket.AwaitRelease(PosixSpawner.SignalDescriptor);
+
+    public void GiveStartSignal() => StartSocket.Tell(PosixSpawner.SignalDescriptor);
 
     public IEventQueue CreateEventQueue() => new LinuxEventQueue(Processes);
 }

@@ -24,9 +24,11 @@ public sealed unsafe class MacPlatform : IPlatform
 
     public string FindShell() => UnixFiles.FindShell();
 
-    public IStartSignal? CreateStartSignal() => StartPipe.TryCreate();
+    public IStartSignal? CreateStartSignal() => StartSocket.TryCreate(closeOnExec: 0);
 
-    public void GiveStartSignal() => StartPipe.Tell(PosixSpawner.SignalDescriptor);
+    public bool AwaitRelease() => StartSocket.AwaitRelease(PosixSpawner.SignalDescriptor);
+
+    public void GiveStartSignal() => StartSocket.Tell(PosixSpawner.SignalDescriptor);
 
     public IEventQueue CreateEventQueue() => new MacEventQueue(Processes);
 

@@ -14,6 +14,10 @@ internal static unsafe partial class Libc
     /// <summary><c>POLLIN</c>, the same number everywhere.</summary>
     public const short PollInput = 1;
 
+    /// <summary><c>AF_UNIX</c> and <c>SOCK_STREAM</c>, the same numbers everywhere.</summary>
+    public const int LocalSocket = 1;
+    public const int StreamSocket = 1;
+
     public const int LockShared = 1;
     public const int LockExclusive = 2;
     public const int LockWithoutWaiting = 4;
@@ -52,10 +56,10 @@ internal static unsafe partial class Libc
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static partial nint Write(int descriptor, byte* bytes, nint count);
 
-    /// <param name="ends">Room for two descriptors, to read from and to write to; both are inherited by whoever inherits anything.</param>
-    [LibraryImport(Name, EntryPoint = "pipe", SetLastError = true)]
+    /// <param name="ends">Room for two descriptors.</param>
+    [LibraryImport(Name, EntryPoint = "socketpair", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    public static partial int Pipe(int* ends);
+    public static partial int SocketPair(int domain, int type, int protocol, int* ends);
 
     /// <param name="path">To be resolved.</param>
     /// <param name="resolved">Of <c>PATH_MAX</c> bytes; to leave the memory to the call is not something every variant of macOS's knows.</param>

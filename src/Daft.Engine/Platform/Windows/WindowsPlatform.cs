@@ -37,6 +37,8 @@ public sealed class WindowsPlatform : IPlatform
     /// <summary>Closing a watch of a folder costs nothing here.</summary>
     public IStartSignal? CreateStartSignal() => null;
 
+    public bool AwaitRelease() => true;
+
     public void GiveStartSignal()
     {
     }
