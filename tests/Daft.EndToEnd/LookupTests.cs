@@ -47,6 +47,22 @@ public sealed class LookupTests : EndToEndTest
         Try(repository, "logs", "-w", "nowhere").ShouldExitWith(NothingKnown);
     }
 
+    [TestMethod]
+    public void What_runs_in_every_worktree_is_cancelled_from_wherever_one_is()
+    {
+        Repository repository = Sandbox.CreateRepository(Examples.WarmUp).Install();
+        Worktree[] worktrees = [repository.AddWorktree("one"), repository.AddWorktree("two")];
+        foreach (Worktree worktree in worktrees)
+            worktree.WaitForJob("warmup", "running");
+
+        Try(repository, "cancel", "--everywhere", "-w", "one").ShouldExitWith(CouldNot);
+        repository.Daft("cancel", "--everywhere");
+
+        foreach (Worktree worktree in worktrees)
+            Assert.AreEqual("cancelled", worktree.Job("warmup").Status);
+        Assert.Contains("nothing is running in any worktree", repository.Daft("cancel", "--everywhere").Error);
+    }
+
     private static string FinishedRun(Repository repository)
     {
         repository.Daft("run");

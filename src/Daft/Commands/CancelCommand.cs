@@ -22,13 +22,15 @@ internal static class CancelCommand
         var all = new Option<bool>("--all", "-a") { Description = HelpText.CancelAll };
         var run = new Option<string?>("--run") { Description = HelpText.CancelRun, HelpName = "RUN" };
         var worktree = new Option<string?>("--worktree", "-w") { Description = HelpText.CancelWorktree, HelpName = "WORKTREE" };
-        var command = new Command("cancel", HelpText.Cancel) { jobs, all, run, worktree };
+        var everywhere = new Option<bool>("--everywhere") { Description = HelpText.CancelEverywhere };
+        var command = new Command("cancel", HelpText.Cancel) { jobs, all, run, worktree, everywhere };
         command.SetAction(parsed => (int)Cancel(composition, new CancelWish
         {
             Jobs = [.. parsed.GetValue(jobs) ?? []],
             All = parsed.GetValue(all),
             Run = parsed.GetValue(run),
             Worktree = parsed.GetValue(worktree),
+            Everywhere = parsed.GetValue(everywhere),
         }));
         return command;
     }
@@ -42,7 +44,7 @@ internal static class CancelCommand
         if (wish.Jobs.IsEmpty && !wish.MeansAll)
             throw new DaftException(CancelMessages.SayWhich, CancelMessages.SayWhichHint([.. runs.SelectMany(RunLookup.Stoppable).Select(job => job.Job.Name)]));
         if (wish.Jobs.IsEmpty && targets.IsEmpty)
-            composition.Terminal.WriteLine(RunMessages.Plain(wish.IsElsewhere ? CancelMessages.NothingRunsThere : CancelMessages.NothingRuns));
+            composition.Terminal.WriteLine(RunMessages.Plain(wish.NothingRuns));
         bool wholeRuns = wish.Jobs.IsEmpty;
         foreach (WaitTarget target in targets)
             Ask(composition, target, wholeRuns);

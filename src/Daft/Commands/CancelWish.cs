@@ -20,15 +20,23 @@ internal sealed record CancelWish
     /// <summary>A worktree's path, name or branch; it may be gone.</summary>
     public required string? Worktree { get; init; }
 
-    public bool IsElsewhere => Run is not null || Worktree is not null;
+    /// <summary>Every worktree of the repository, removed ones too.</summary>
+    public required bool Everywhere { get; init; }
 
-    public bool MeansAll => All || IsElsewhere;
+    public bool MeansAll => All || Run is not null || Worktree is not null || Everywhere;
+
+    public string NothingRuns => this switch
+    {
+        { Everywhere: true } => CancelMessages.NothingRunsAnywhere,
+        { Run: null, Worktree: null } => CancelMessages.NothingRuns,
+        _ => CancelMessages.NothingRunsThere,
+    };
 
     /// <summary>Null for a wish that makes sense.</summary>
     public string? Fault => this switch
     {
         { All: true, Jobs.IsEmpty: false } => CancelMessages.OneOrAll,
-        { Run: not null, Worktree: not null } => CancelMessages.RunOrWorktree,
+        { Run: not null, Worktree: not null } or { Run: not null, Everywhere: true } or { Worktree: not null, Everywhere: true } => CancelMessages.OnePlace,
         _ => null,
     };
 
@@ -39,6 +47,7 @@ internal sealed record CancelWish
     {
         { Run: { } id } => [repository.AllRuns().WithId(id)],
         { Worktree: { } name } => repository.OfWorktree(name, directory),
+        { Everywhere: true } => repository.AllRuns(),
         _ => repository.OwnRuns(),
     };
 }

@@ -9,7 +9,9 @@ public static class CancelMessages
 
     public static string NothingRunsThere => "nothing is running there";
 
-    public static string RunOrWorktree => "say --run or --worktree, not both";
+    public static string NothingRunsAnywhere => "nothing is running in any worktree of this repository";
+
+    public static string OnePlace => "say one of --run, --worktree and --everywhere";
 
     public static string StillAlive(IReadOnlyList<string> names) => $"could not stop {JobNames.Enumerate(names)}: whoever was to do it ended each time";
 

@@ -123,6 +123,8 @@ public static class HelpText
 
     public static string CancelWorktree => "Those of another worktree, by its path, name or branch; it may be removed";
 
+    public static string CancelEverywhere => "Those of every worktree of the repository, removed ones too";
+
     public static string CancelAll => "All jobs of this worktree";
 
     public static string Hook => "The hook to run";
