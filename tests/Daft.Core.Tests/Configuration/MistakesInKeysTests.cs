@@ -47,7 +47,7 @@ public sealed class MistakesInKeysTests
 
     [TestMethod]
     public void One_of_many_variables_that_is_set_twice() => Assert.AreEqual("""
-        daft.yml:6:52: 'A' is set twice, first on line 6
+        daft.yml:6:57: 'A' is set twice, first on line 6
         hint: remove one of the two
         """, Yml.MistakesInJob("env: {A: 1, B: 1, C: 1, D: 1, E: 1, F: 1, G: 1, A: 2, H: 1}"));
 
