@@ -31,7 +31,18 @@ public sealed record HookDefinition
     public ImmutableArray<JobDefinition> Jobs { get; init; } = [];
 
     /// <summary>Every job and group in the order of the file, a group before what is in it.</summary>
-    public IEnumerable<JobDefinition> AllJobs() => Jobs.SelectMany(WithChildren);
+    public IEnumerable<JobDefinition> AllJobs() => WithChildren(Jobs);
 
-    private static IEnumerable<JobDefinition> WithChildren(JobDefinition job) => job.Children.SelectMany(WithChildren).Prepend(job);
+    /// <summary>It is walked through often and few jobs are groups: only for those it begins anew.</summary>
+    private static IEnumerable<JobDefinition> WithChildren(ImmutableArray<JobDefinition> jobs)
+    {
+        foreach (JobDefinition job in jobs)
+        {
+            yield return job;
+            if (job.Body is not JobBody.Group group)
+                continue;
+            foreach (JobDefinition inner in WithChildren(group.Jobs))
+                yield return inner;
+        }
+    }
 }

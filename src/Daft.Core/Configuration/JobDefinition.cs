@@ -46,7 +46,7 @@ public sealed record JobDefinition
     /// <summary>Of a job in the background.</summary>
     public JobWeight Weight { get; init; }
 
-    public LogLimits Log { get; init; } = new();
+    public LogLimits Log { get; init; } = LogLimits.None;
 
     /// <summary>It talks to the user, so it runs where there is a terminal, one at a time.</summary>
     public bool Interactive { get; init; }

@@ -6,7 +6,7 @@ public static class SourceText
     /// <summary>What some editors put in front; it belongs to no line.</summary>
     private const char ByteOrderMark = '\ufeff';
 
-    public static ReadOnlySpan<char> WithoutMark(string text) => text.StartsWith(ByteOrderMark) ? text.AsSpan(1) : text;
+    public static string WithoutMark(string text) => text.StartsWith(ByteOrderMark) ? text[1..] : text;
 
     /// <param name="text">The whole file.</param>
     /// <param name="number">From 1.</param>
@@ -14,7 +14,7 @@ public static class SourceText
     public static string? FindLine(string text, int number)
     {
         int current = 1;
-        foreach (ReadOnlySpan<char> line in WithoutMark(text).EnumerateLines())
+        foreach (ReadOnlySpan<char> line in WithoutMark(text).AsSpan().EnumerateLines())
         {
             if (current++ == number)
                 return line.ToString();

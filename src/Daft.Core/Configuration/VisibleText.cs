@@ -12,6 +12,8 @@ public static class VisibleText
     /// <returns>One line, whatever <paramref name="text"/> holds.</returns>
     public static string Of(string text)
     {
+        if (IsPlain(text))
+            return text;
         var visible = new StringBuilder(text.Length);
         for (int index = 0; index < text.Length; index++)
         {
@@ -30,6 +32,8 @@ public static class VisibleText
     /// <summary>Whether a text could deceive where it is shown as a name: joiners inside of an emoji could not.</summary>
     public static bool Deceives(string text)
     {
+        if (IsPlain(text))
+            return false;
         for (int index = 0; index < text.Length; index++)
         {
             if (!Rune.TryGetRuneAt(text, index, out Rune rune) || Deceives(rune))
@@ -39,6 +43,9 @@ public static class VisibleText
 
         return false;
     }
+
+    /// <summary>Nothing but what ASCII can show, as in nearly every name and command: there is nothing to look for.</summary>
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     private static string Of(Rune rune) => rune.Value switch
     {

@@ -25,8 +25,15 @@ public static class JsonFields
     {
         if (from.FindArray(name) is not { } array)
             return null;
-        string?[] texts = [.. array.EnumerateArray().Select(element => element.ValueKind == JsonValueKind.String ? ReadText(element) : null)];
-        return texts.Contains(null) ? null : [.. texts.OfType<string>()];
+        var texts = ImmutableArray.CreateBuilder<string>(array.GetArrayLength());
+        foreach (JsonElement element in array.EnumerateArray())
+        {
+            if (element.ValueKind != JsonValueKind.String || ReadText(element) is not { } text)
+                return null;
+            texts.Add(text);
+        }
+
+        return texts.MoveToImmutable();
     }
 
     public static int? FindInt(this JsonElement from, string name) =>

@@ -15,7 +15,11 @@ internal static class LogFileName
     public static bool IsPlain(string name) =>
         name.Length > 0 && name is not ("." or "..") && name.All(letter => !char.IsControl(letter) && letter is not ('/' or '\\' or ':'));
 
-    private static string Safe(string jobName) => string.Concat(jobName.Take(LongestName).Select(letter => IsSafe(letter) ? letter : '-'));
+    private static string Safe(string jobName) => string.Create(Math.Min(jobName.Length, LongestName), jobName, static (safe, name) =>
+    {
+        for (int index = 0; index < safe.Length; index++)
+            safe[index] = IsSafe(name[index]) ? name[index] : '-';
+    });
 
     private static bool IsSafe(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-';
 }

@@ -19,8 +19,9 @@ internal sealed class PlanBuilder
         _request = request;
         foreach (JobDefinition entry in entries)
             Number(entry);
+        var nothing = new Around(null, request.Environment, null);
         foreach (JobDefinition entry in entries)
-            Add(entry, new Around(null, request.Environment, null));
+            Add(entry, nothing);
     }
 
     public IReadOnlyList<DefinedJob> Jobs => _jobs;
@@ -41,7 +42,7 @@ internal sealed class PlanBuilder
         ImmutableArray<EnvironmentEntry> environment = [.. around.Environment, .. entry.Environment];
         if (entry.Body is not JobBody.Group group)
         {
-            _jobs.Add(new DefinedJob(entry, Plan(entry, around with { Environment = environment, SkipReason = reason })));
+            _jobs.Add(new DefinedJob(entry, Plan(entry, new Around(around.Group, environment, reason))));
             return;
         }
 
@@ -75,7 +76,7 @@ internal sealed class PlanBuilder
             Command = command.Command,
             Written = command.Names.IsEmpty ? null : text,
             Templates = command.Names,
-            Root = TemplateText.Fill(job.Root, _request.Templates with { JobName = job.Name }),
+            Root = RootOf(job),
             Environment = [.. around.Environment.Select(variable => new PlannedVariable(variable.Name, variable.Value))],
             Group = around.Group,
             Needs = Indexes(job.Needs, _jobIndexes),
@@ -95,12 +96,27 @@ internal sealed class PlanBuilder
         };
     }
 
+    /// <summary>In most a template has no place, and its values are not put together.</summary>
+    private string RootOf(JobDefinition job) =>
+        job.Root.Contains('{', StringComparison.Ordinal) ? TemplateText.Fill(job.Root, _request.Templates with { JobName = job.Name }) : job.Root;
+
     /// <summary>What a run of some jobs leaves out is not waited for.</summary>
-    private static ImmutableArray<int> Indexes(ImmutableArray<JobNeed> needs, Dictionary<string, int> indexes) =>
-        [.. needs.Where(need => indexes.ContainsKey(need.Name)).Select(need => indexes[need.Name]).Distinct()];
+    private static ImmutableArray<int> Indexes(ImmutableArray<JobNeed> needs, Dictionary<string, int> indexes)
+    {
+        if (needs.IsEmpty || indexes.Count == 0)
+            return [];
+        var found = new List<int>(needs.Length);
+        foreach (JobNeed need in needs)
+        {
+            if (indexes.TryGetValue(need.Name, out int index))
+                found.Add(index);
+        }
+
+        return found.Count > 1 ? [.. found.Distinct()] : [.. found];
+    }
 
     /// <summary>What the groups around an entry give it.</summary>
-    private sealed record Around(int? Group, ImmutableArray<EnvironmentEntry> Environment, string? SkipReason);
+    private readonly record struct Around(int? Group, ImmutableArray<EnvironmentEntry> Environment, string? SkipReason);
 }
 
 /// <summary>A job of a plan and the entry of the file that it comes from.</summary>

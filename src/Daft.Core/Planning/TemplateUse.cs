@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daft.Core.Configuration;
 using Daft.Core.Templates;
 
@@ -6,16 +7,37 @@ namespace Daft.Core.Planning;
 /// <summary>Which templates a hook asks for: what nobody asks for is not looked up.</summary>
 public static class TemplateUse
 {
-    public static HashSet<string> NamesIn(HookDefinition hook, IEnumerable<EnvironmentEntry> environment) =>
-        hook.AllJobs().SelectMany(TextsOf).Concat(environment.Select(variable => variable.Value))
-            .SelectMany(TemplateMark.FindAll).Select(mark => mark.Name).ToHashSet(StringComparer.Ordinal);
+    public static HashSet<string> NamesIn(HookDefinition hook, ImmutableArray<EnvironmentEntry> environment)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        AddAll(names, environment);
+        foreach (JobDefinition job in hook.AllJobs())
+        {
+            AddAll(names, job.Environment);
+            Add(names, job.Root);
+            foreach (string text in TextsOf(job.Body))
+                Add(names, text);
+        }
 
-    private static IEnumerable<string> TextsOf(JobDefinition job) =>
-        job.Environment.Select(variable => variable.Value).Append(job.Root).Concat(TextsOf(job.Body));
+        return names;
+    }
+
+    private static void AddAll(HashSet<string> names, ImmutableArray<EnvironmentEntry> environment)
+    {
+        foreach (EnvironmentEntry variable in environment)
+            Add(names, variable.Value);
+    }
+
+    private static void Add(HashSet<string> names, string text)
+    {
+        foreach (TemplateMark mark in TemplateMark.FindAll(text))
+            names.Add(mark.Name);
+    }
 
     private static IEnumerable<string> TextsOf(JobBody body) => body switch
     {
-        JobBody.Run { Command: var command } => command.BySystem.Values.Append(command.Everywhere ?? ""),
+        JobBody.Run { Command.Everywhere: { } command } => [command],
+        JobBody.Run { Command: var command } => command.BySystem.Values,
         JobBody.Script { Arguments: ScriptArguments.Line line } script => [script.Runner ?? "", line.Text],
         JobBody.Script { Arguments: ScriptArguments.Words words } script => words.Items.Add(script.Runner ?? ""),
         JobBody.Script script => [script.Runner ?? ""],

@@ -16,9 +16,12 @@ public readonly record struct TemplateMark(string Name, int Offset)
     public static IEnumerable<TemplateMark> FindAll(string text) => FindAll(text, 0, text.Length);
 
     /// <summary>Those that begin between the two offsets, the second one excluded.</summary>
-    public static IEnumerable<TemplateMark> FindAll(string text, int start, int end)
+    public static IEnumerable<TemplateMark> FindAll(string text, int start, int end) =>
+        text.IndexOf('{', start, end - start) is var first && first < 0 ? [] : FindFrom(first, text, end);
+
+    private static IEnumerable<TemplateMark> FindFrom(int first, string text, int end)
     {
-        for (int brace = text.IndexOf('{', start, end - start); brace >= 0; brace = text.IndexOf('{', brace + 1, end - brace - 1))
+        for (int brace = first; brace >= 0; brace = text.IndexOf('{', brace + 1, end - brace - 1))
         {
             if (FindAt(text, brace) is { } mark)
                 yield return mark;

@@ -1,20 +1,30 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 
 namespace Daft.Core.Trust;
 
-/// <summary>Values one after the other, so that no two rows of values have the same bytes: texts and lists say their length first.</summary>
+/// <summary>
+/// Values one after the other, so that no two rows of values have the same bytes: texts and lists say their length first.
+/// What is full goes into the hash at once: nobody asks for the bytes themselves.
+/// </summary>
 internal sealed class CanonicalBytes
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly ContentHash _hash = new();
+    private readonly byte[] _bytes = new byte[4096];
+    private int _count;
 
-    public string Hash() => ContentHash.Of(_bytes.WrittenSpan);
-
-    public void AddAll<T>(IReadOnlyCollection<T> items, Action<T> add)
+    public string Hash()
     {
-        Add(items.Count);
+        Flush();
+        return _hash.Finish();
+    }
+
+    /// <param name="add">Knows no more than what it is given; so it is made once, and not for every list of every job.</param>
+    public void AddAll<T>(ImmutableArray<T> items, Action<CanonicalBytes, T> add)
+    {
+        Add(items.Length);
         foreach (T item in items)
-            add(item);
+            add(this, item);
     }
 
     /// <summary>UTF-16, as texts are in memory: it takes every text, and no two become one.</summary>
@@ -28,15 +38,23 @@ internal sealed class CanonicalBytes
     public void Add(ReadOnlyMemory<byte>? content)
     {
         Add(content?.Length ?? -1);
-        (content ?? default).Span.CopyTo(Reserve(content?.Length ?? 0));
+        Flush();
+        _hash.Add((content ?? default).Span);
     }
 
     public void Add(long number) => BinaryPrimitives.WriteInt64LittleEndian(Reserve(sizeof(long)), number);
 
     private Span<byte> Reserve(int count)
     {
-        Span<byte> span = _bytes.GetSpan(count)[..count];
-        _bytes.Advance(count);
-        return span;
+        if (_count + count > _bytes.Length)
+            Flush();
+        _count += count;
+        return _bytes.AsSpan(_count - count, count);
+    }
+
+    private void Flush()
+    {
+        _hash.Add(_bytes.AsSpan(0, _count));
+        _count = 0;
     }
 }

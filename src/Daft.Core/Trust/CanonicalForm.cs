@@ -9,119 +9,117 @@ namespace Daft.Core.Trust;
 /// it is empty. Places, descriptions, <c>desc</c>, <c>fail_text</c> and what becomes of output and logs run nothing and are
 /// left out. A change of this form needs another <see cref="Version"/>, and then all must be approved anew.
 /// </summary>
-internal sealed class CanonicalForm
+internal static class CanonicalForm
 {
     private const string Version = "daft-approval-2";
-
-    private readonly CanonicalBytes _bytes = new();
 
     /// <param name="overrulings">Mostly none, and then nothing is added.</param>
     public static string HashOf(DaftConfiguration configuration, ImmutableArray<RunnableFile> files, ImmutableArray<Overruling> overrulings)
     {
-        var form = new CanonicalForm();
-        form._bytes.Add(Version);
-        form.Add(configuration);
-        form._bytes.AddAll(files, form.Add);
+        var bytes = new CanonicalBytes();
+        bytes.Add(Version);
+        Add(bytes, configuration);
+        bytes.AddAll(files, Add);
         if (!overrulings.IsEmpty)
-            form._bytes.AddAll(overrulings, form.Add);
-        return form._bytes.Hash();
+            bytes.AddAll(overrulings, Add);
+        return bytes.Hash();
     }
 
-    private void Add(DaftConfiguration configuration)
+    private static void Add(CanonicalBytes bytes, DaftConfiguration configuration)
     {
-        _bytes.Add(configuration.ShellSetup?.Path);
-        _bytes.Add(configuration.SourceDirectory);
-        _bytes.Add(configuration.LocalSourceDirectory);
-        AddAll(configuration.Environment);
-        _bytes.AddAll(configuration.Hooks, Add);
+        bytes.Add(configuration.ShellSetup?.Path);
+        bytes.Add(configuration.SourceDirectory);
+        bytes.Add(configuration.LocalSourceDirectory);
+        AddAll(bytes, configuration.Environment);
+        bytes.AddAll(configuration.Hooks, Add);
     }
 
-    private void Add(Overruling overruling)
+    private static void Add(CanonicalBytes bytes, Overruling overruling)
     {
-        _bytes.Add(overruling.Key);
-        _bytes.Add(overruling.Value);
+        bytes.Add(overruling.Key);
+        bytes.Add(overruling.Value);
     }
 
-    private void Add(RunnableFile file)
+    private static void Add(CanonicalBytes bytes, RunnableFile file)
     {
-        _bytes.Add(file.Path);
-        _bytes.Add(file.Content);
+        bytes.Add(file.Path);
+        bytes.Add(file.Content);
     }
 
-    private void Add(HookDefinition hook)
+    private static void Add(CanonicalBytes bytes, HookDefinition hook)
     {
-        _bytes.Add(hook.Name);
-        _bytes.Add(hook.Order.ToText());
-        _bytes.Add(hook.FailMode?.ToText());
-        Add(hook.Skip);
-        Add(hook.Only);
-        _bytes.AddAll(hook.ExcludedTags, _bytes.Add);
-        _bytes.AddAll(hook.Excluded, _bytes.Add);
-        _bytes.AddAll(hook.Jobs, Add);
+        bytes.Add(hook.Name);
+        bytes.Add(hook.Order.ToText());
+        bytes.Add(hook.FailMode?.ToText());
+        Add(bytes, hook.Skip);
+        Add(bytes, hook.Only);
+        bytes.AddAll(hook.ExcludedTags, AddText);
+        bytes.AddAll(hook.Excluded, AddText);
+        bytes.AddAll(hook.Jobs, Add);
     }
 
-    private void Add(JobDefinition job)
+    private static void Add(CanonicalBytes bytes, JobDefinition job)
     {
-        _bytes.Add(job.Name);
-        Add(job.Body);
-        _bytes.Add(job.Root);
-        AddAll(job.Environment);
-        _bytes.AddAll(job.Needs, need => _bytes.Add(need.Name));
-        _bytes.AddAll(job.Tags, _bytes.Add);
-        _bytes.AddAll(job.Architectures, architecture => _bytes.Add(architecture.ToText()));
-        Add(job.Skip);
-        Add(job.Only);
+        bytes.Add(job.Name);
+        Add(bytes, job.Body);
+        bytes.Add(job.Root);
+        AddAll(bytes, job.Environment);
+        bytes.AddAll(job.Needs, (to, need) => to.Add(need.Name));
+        bytes.AddAll(job.Tags, AddText);
+        bytes.AddAll(job.Architectures, (to, architecture) => to.Add(architecture.ToText()));
+        Add(bytes, job.Skip);
+        Add(bytes, job.Only);
         // What every file had before there was a weight stays as it was, and stays approved.
-        _bytes.Add(job switch { { Background: false } => 0, { Weight: JobWeight.Light } => 2, _ => 1 });
-        _bytes.Add(job.Interactive ? 1 : 0);
-        _bytes.Add(job.Priority);
-        _bytes.Add(job.Timeout?.Ticks ?? -1);
+        bytes.Add(job switch { { Background: false } => 0, { Weight: JobWeight.Light } => 2, _ => 1 });
+        bytes.Add(job.Interactive ? 1 : 0);
+        bytes.Add(job.Priority);
+        bytes.Add(job.Timeout?.Ticks ?? -1);
     }
 
-    private void Add(JobBody body)
+    private static void Add(CanonicalBytes bytes, JobBody body)
     {
         switch (body)
         {
             case JobBody.Run run:
-                _bytes.Add("run");
-                _bytes.Add(run.Command.Everywhere);
-                AddAll(run.Command.BySystem, _bytes.Add);
+                bytes.Add("run");
+                bytes.Add(run.Command.Everywhere);
+                AddAll(bytes, run.Command.BySystem, AddText);
                 break;
             case JobBody.Script script:
-                _bytes.Add("script");
-                _bytes.Add(script.File.Path);
-                _bytes.Add(script.Runner);
-                Add(script.Arguments);
+                bytes.Add("script");
+                bytes.Add(script.File.Path);
+                bytes.Add(script.Runner);
+                Add(bytes, script.Arguments);
                 break;
             case JobBody.Group group:
-                _bytes.Add("group");
-                _bytes.Add(group.Order.ToText());
-                _bytes.AddAll(group.Jobs, Add);
+                bytes.Add("group");
+                bytes.Add(group.Order.ToText());
+                bytes.AddAll(group.Jobs, Add);
                 break;
         }
     }
 
-    private void Add(ScriptArguments? arguments)
+    private static void Add(CanonicalBytes bytes, ScriptArguments? arguments)
     {
-        _bytes.Add(arguments switch { null => null, ScriptArguments.Line => "line", _ => "words" });
+        bytes.Add(arguments switch { null => null, ScriptArguments.Line => "line", _ => "words" });
         if (arguments is ScriptArguments.Line line)
-            _bytes.Add(line.Text);
+            bytes.Add(line.Text);
         else if (arguments is ScriptArguments.Words words)
-            _bytes.AddAll(words.Items, _bytes.Add);
+            bytes.AddAll(words.Items, AddText);
     }
 
-    private void Add(Condition? condition)
+    private static void Add(CanonicalBytes bytes, Condition? condition)
     {
-        _bytes.Add(condition switch { null => null, Condition.Always => "always", Condition.Rules => "rules", _ => "systems" });
+        bytes.Add(condition switch { null => null, Condition.Always => "always", Condition.Rules => "rules", _ => "systems" });
         if (condition is Condition.Always always)
-            _bytes.Add(always.Value ? 1 : 0);
+            bytes.Add(always.Value ? 1 : 0);
         else if (condition is Condition.Rules rules)
-            _bytes.AddAll(rules.Items, Add);
+            bytes.AddAll(rules.Items, Add);
         else if (condition is Condition.BySystem systems)
-            AddAll(systems.Systems, Add);
+            AddAll(bytes, systems.Systems, Add);
     }
 
-    private void Add(ConditionRule rule)
+    private static void Add(CanonicalBytes bytes, ConditionRule rule)
     {
         (string kind, string? what, string? value) = rule switch
         {
@@ -132,20 +130,26 @@ internal sealed class CanonicalForm
             ConditionRule.Variable variable => ("env", variable.Name, variable.Value),
             _ => throw new InvalidOperationException($"no form for {rule}"),
         };
-        _bytes.Add(kind);
-        _bytes.Add(what);
-        _bytes.Add(value);
+        bytes.Add(kind);
+        bytes.Add(what);
+        bytes.Add(value);
     }
 
-    private void AddAll(ImmutableArray<EnvironmentEntry> variables) => _bytes.AddAll(variables, variable =>
+    private static void AddAll(CanonicalBytes bytes, ImmutableArray<EnvironmentEntry> variables) => bytes.AddAll(variables, (to, variable) =>
     {
-        _bytes.Add(variable.Name);
-        _bytes.Add(variable.Value);
+        to.Add(variable.Name);
+        to.Add(variable.Value);
     });
 
-    private void AddAll<T>(ImmutableSortedDictionary<OperatingSystemName, T> systems, Action<T> add) => _bytes.AddAll(systems, system =>
+    private static void AddAll<T>(CanonicalBytes bytes, ImmutableSortedDictionary<OperatingSystemName, T> systems, Action<CanonicalBytes, T> add)
     {
-        _bytes.Add(system.Key.ToText());
-        add(system.Value);
-    });
+        bytes.Add(systems.Count);
+        foreach ((OperatingSystemName system, T value) in systems)
+        {
+            bytes.Add(system.ToText());
+            add(bytes, value);
+        }
+    }
+
+    private static void AddText(CanonicalBytes bytes, string text) => bytes.Add(text);
 }

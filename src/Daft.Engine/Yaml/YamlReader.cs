@@ -31,7 +31,7 @@ public sealed class YamlReader
     public static YamlReading Read(string text, string file)
     {
         // The parser takes an editor's mark for a value where nothing follows it.
-        string content = SourceText.WithoutMark(text).ToString();
+        string content = SourceText.WithoutMark(text);
         if (YamlText.FindProblem(content, file) is { } unreadable)
             return new YamlReading { Problems = [unreadable] };
         using var lines = new StringReader(content);

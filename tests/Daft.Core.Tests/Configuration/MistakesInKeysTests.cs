@@ -46,6 +46,12 @@ public sealed class MistakesInKeysTests
         """, Yml.MistakesInJob("env:\n  A: 1\n  A: 2"));
 
     [TestMethod]
+    public void One_of_many_variables_that_is_set_twice() => Assert.AreEqual("""
+        daft.yml:6:57: 'A' is set twice, first on line 6
+        hint: remove one of the two
+        """, Yml.MistakesInJob("env: {A: 1, B: 1, C: 1, D: 1, E: 1, F: 1, G: 1, A: 2, H: 1}"));
+
+    [TestMethod]
     public void A_key_that_hides_something_is_shown_with_it() => Assert.AreEqual("""
         daft.yml:1:1: unknown key '\u{1b}[2Jx' at the top level
         hint: it may be 'hooks', 'env', 'extends', 'min_version', 'rc', 'source_dir', 'source_dir_local', 'log', 'colors' or 'output'

@@ -259,6 +259,12 @@ public sealed class ApprovalContentTests
     public void The_hash_is_the_same_in_every_daft() => Assert.AreEqual(
         "7fc3261214d7650c65738c2bf815de183366f4b3eca78ec61fa5bdc6a2df782a", Content(Base).Hash);
 
+    /// <summary>It goes into the hash in pieces.</summary>
+    [TestMethod]
+    public void So_is_that_of_a_long_content() => Assert.AreEqual(
+        "4b8f3da19c75282c796f877150682e0397d40ef05ae8c7864dd4ededea678dfd",
+        Content($"jobs: [{{name: a, run: \"{new string('x', 5000)}ü\"}}, {{name: b, run: y, needs: a}}]").Hash);
+
     [TestMethod]
     public void The_file_and_the_places_in_it_are_no_content()
     {

@@ -9,53 +9,78 @@ namespace Daft.Core.Configuration.Language;
 /// </summary>
 internal sealed class CircleSearch(JobTree tree)
 {
-    private readonly HashSet<Point> _done = [];
+    private const int NotSeen = 0;
+    private const int Done = -1;
+
+    /// <summary>By <see cref="Point.Number"/>: <see cref="NotSeen"/>, <see cref="Done"/>, or the place in the path, from 1.</summary>
+    private readonly int[] _places = new int[2 * tree.Jobs.Count];
     private readonly List<Step> _path = [];
 
-    public IEnumerable<Problem> Find() => Enumerable.Range(0, tree.Jobs.Count).SelectMany(job => FindFrom(new Point(job, IsEnd: true)));
-
-    private List<Problem> FindFrom(Point start)
+    public IReadOnlyList<Problem> Find()
     {
         var found = new List<Problem>();
-        if (_done.Add(start))
-            _path.Add(new Step(start, WaitsFor(start)));
-        while (_path.Count > 0)
+        for (int job = 0; job < tree.Jobs.Count; job++)
         {
-            Step last = _path[^1];
-            if (last.Next == last.WaitsFor.Length)
-                _path.RemoveAt(_path.Count - 1);
-            else if (Follow(last.WaitsFor[last.Next++]) is { } circle)
-                found.Add(circle);
+            Enter(new Point(job, IsEnd: true));
+            while (_path.Count > 0)
+            {
+                if (GoOn(_path[^1]) is { } circle)
+                    found.Add(circle);
+            }
         }
 
         return found;
     }
 
+    private Problem? GoOn(Step last)
+    {
+        if (last.Next < last.WaitsFor.Length)
+            return Follow(last.WaitsFor[last.Next++]);
+        _places[last.Point.Number] = Done;
+        _path.RemoveAt(_path.Count - 1);
+        return null;
+    }
+
     private Problem? Follow(Point next)
     {
-        int begin = _path.FindIndex(step => step.Point == next);
-        if (begin >= 0)
-            return Describe([.. _path[begin..].Select(step => step.Point.Job)]);
-        if (_done.Add(next))
-            _path.Add(new Step(next, WaitsFor(next)));
+        int place = _places[next.Number];
+        if (place > NotSeen)
+            return Describe([.. _path[(place - 1)..].Select(step => step.Point.Job)]);
+        Enter(next);
         return null;
+    }
+
+    private void Enter(Point point)
+    {
+        if (_places[point.Number] != NotSeen)
+            return;
+        _path.Add(new Step(point, WaitsFor(point)));
+        _places[point.Number] = _path.Count;
     }
 
     private ImmutableArray<Point> WaitsFor(Point point)
     {
         JobDraft job = tree.Jobs[point.Job];
-        bool isGroupEnd = point.IsEnd && !job.Children.IsEmpty;
-        return isGroupEnd
-            ? [point with { IsEnd = false }, .. tree.ChildrenOf(point.Job).Select(child => new Point(child, IsEnd: true))]
-            : [.. NeededBy(point.Job), .. tree.ParentOf(point.Job) is { } parent ? [new Point(parent, IsEnd: false)] : Array.Empty<Point>()];
+        if (point.IsEnd && !job.Children.IsEmpty)
+            return [point with { IsEnd = false }, .. tree.ChildrenOf(point.Job).Select(child => new Point(child, IsEnd: true))];
+        int? parent = tree.ParentOf(point.Job);
+        return parent is null && job.Needs.IsEmpty
+            ? []
+            : [.. NeededBy(point.Job), .. parent is { } group ? [new Point(group, IsEnd: false)] : Array.Empty<Point>()];
     }
 
     /// <summary>Needs that are wrong already for another reason lead nowhere.</summary>
-    private IEnumerable<Point> NeededBy(int job) => tree.Jobs[job].Needs
-        .Select(need => tree.Find(need.Name))
-        .OfType<int>()
-        .Where(needed => needed != job && !tree.IsWithin(job, needed) && !tree.IsWithin(needed, job))
-        .Select(needed => new Point(needed, IsEnd: true));
+    private List<Point> NeededBy(int job)
+    {
+        var points = new List<Point>(tree.Jobs[job].Needs.Length);
+        foreach (JobNeed need in tree.Jobs[job].Needs)
+        {
+            if (tree.Find(need.Name) is { } needed && needed != job && !tree.IsWithin(job, needed) && !tree.IsWithin(needed, job))
+                points.Add(new Point(needed, IsEnd: true));
+        }
+
+        return points;
+    }
 
     /// <param name="points">The jobs of the points in a circle: a group stands there twice in a row.</param>
     private Problem Describe(ImmutableArray<int> points)
@@ -70,7 +95,10 @@ internal sealed class CircleSearch(JobTree tree)
         return ConfigurationProblems.Circle(need, [.. turned.Select(job => job.Name)]);
     }
 
-    private readonly record struct Point(int Job, bool IsEnd);
+    private readonly record struct Point(int Job, bool IsEnd)
+    {
+        public int Number => (2 * Job) + (IsEnd ? 1 : 0);
+    }
 
     private sealed class Step(Point point, ImmutableArray<Point> waitsFor)
     {

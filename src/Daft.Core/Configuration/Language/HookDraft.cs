@@ -30,7 +30,9 @@ internal sealed record HookDraft
 
     public HookDefinition ToDefinition(Action<Problem> report)
     {
-        ImmutableArray<JobDraft> jobs = [.. Commands.Concat(Jobs).Select(job => job.Named(prefix: ""))];
+        ImmutableArray<JobDraft> jobs = [.. Commands, .. Jobs];
+        foreach (JobDraft job in jobs)
+            job.CallByPosition(prefix: "");
         var defaults = new JobDefaults(Background, Root: null);
         JobChecks.Check(jobs, defaults, report);
         return new HookDefinition

@@ -35,14 +35,21 @@ internal static class JobChecks
 
     private static void CheckBody(JobDraft job, Action<Problem> report)
     {
-        ImmutableArray<Setting.Entry> bodies = [.. job.Map.Entries.Where(entry => JobKeys.Bodies.Contains(entry.Key)).DistinctBy(entry => entry.Key)];
-        if (bodies.IsEmpty)
+        Setting.Entry? first = null;
+        foreach (Setting.Entry entry in job.Map.Entries)
+        {
+            if (!JobKeys.Bodies.Contains(entry.Key) || !ReferenceEquals(entry, job.Find(entry.Key)))
+                continue;
+            if (first is not null)
+                report(ConfigurationProblems.TwoBodies(job, first, entry));
+            first ??= entry;
+        }
+
+        if (first is null)
             report(ConfigurationProblems.NoBody(job));
-        foreach (Setting.Entry second in bodies.Skip(1))
-            report(ConfigurationProblems.TwoBodies(job, bodies[0], second));
-        foreach (Setting.Entry stray in bodies.Any(body => body.Key == "script") ? [] : Find(job, OfScripts))
+        foreach (Setting.Entry stray in job.Find("script") is null ? Find(job, OfScripts) : [])
             report(ConfigurationProblems.OnlyForScripts(job, stray));
-        foreach (Setting.Entry stray in bodies.Any(body => body.Key == "group") ? Find(job, NotOfGroups) : [])
+        foreach (Setting.Entry stray in job.Find("group") is null ? [] : Find(job, NotOfGroups))
             report(ConfigurationProblems.NotForGroups(job, stray));
     }
 
@@ -55,8 +62,24 @@ internal static class JobChecks
     }
 
     /// <summary>Those that are right in themselves: of any other something worse is said.</summary>
-    private static IEnumerable<Setting.Entry> FindBackgroundKeys(JobDraft job) =>
-        Find(job, [.. job.BackgroundOutput is null ? Array.Empty<string>() : ["background_output"], .. job.Weight is null ? Array.Empty<string>() : ["weight"]]);
+    private static ImmutableArray<Setting.Entry> FindBackgroundKeys(JobDraft job) => (job.BackgroundOutput, job.Weight) switch
+    {
+        (null, null) => [],
+        (not null, null) => Find(job, ["background_output"]),
+        (null, not null) => Find(job, ["weight"]),
+        _ => Find(job, ["background_output", "weight"]),
+    };
 
-    private static IEnumerable<Setting.Entry> Find(JobDraft job, ImmutableArray<string> keys) => keys.Select(job.Find).OfType<Setting.Entry>();
+    /// <summary>Mostly none.</summary>
+    private static ImmutableArray<Setting.Entry> Find(JobDraft job, ImmutableArray<string> keys)
+    {
+        ImmutableArray<Setting.Entry> found = [];
+        foreach (string key in keys)
+        {
+            if (job.Find(key) is { } entry)
+                found = found.Add(entry);
+        }
+
+        return found;
+    }
 }

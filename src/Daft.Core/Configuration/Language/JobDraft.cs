@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace Daft.Core.Configuration.Language;
 
-/// <summary>A job while its keys are being read: what is not yet known is null.</summary>
-internal sealed record JobDraft
+/// <summary>
+/// A job while its keys are being read, one after the other: what is not yet known is null. It is filled in place, because a
+/// copy for each key of each job is most of what reading a long file would cost.
+/// </summary>
+internal sealed class JobDraft
 {
     /// <summary>Empty until it is named, by the file or by its position.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public required SourcePlace NamePlace { get; init; }
+    public required SourcePlace NamePlace { get; set; }
 
     /// <summary>As it is written: what it says, however wrong.</summary>
     public required Setting.Mapping Map { get; init; }
@@ -18,51 +21,51 @@ internal sealed record JobDraft
 
     public required SourcePlace Place { get; init; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
-    public JobCommand? Run { get; init; }
+    public JobCommand? Run { get; set; }
 
-    public FileReference? Script { get; init; }
+    public FileReference? Script { get; set; }
 
-    public string? Runner { get; init; }
+    public string? Runner { get; set; }
 
-    public ScriptArguments? Arguments { get; init; }
+    public ScriptArguments? Arguments { get; set; }
 
-    public GroupDraft? Group { get; init; }
+    public GroupDraft? Group { get; set; }
 
-    public string? Root { get; init; }
+    public string? Root { get; set; }
 
-    public SourcePlace? RootPlace { get; init; }
+    public SourcePlace? RootPlace { get; set; }
 
-    public ImmutableArray<EnvironmentEntry> Environment { get; init; } = [];
+    public ImmutableArray<EnvironmentEntry> Environment { get; set; } = [];
 
-    public ImmutableArray<JobNeed> Needs { get; init; } = [];
+    public ImmutableArray<JobNeed> Needs { get; set; } = [];
 
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Tags { get; set; } = [];
 
-    public ImmutableArray<ArchitectureName> Architectures { get; init; } = [];
+    public ImmutableArray<ArchitectureName> Architectures { get; set; } = [];
 
-    public Condition? Skip { get; init; }
+    public Condition? Skip { get; set; }
 
-    public Condition? Only { get; init; }
+    public Condition? Only { get; set; }
 
-    public bool? Background { get; init; }
+    public bool? Background { get; set; }
 
-    public BackgroundOutput? BackgroundOutput { get; init; }
+    public BackgroundOutput? BackgroundOutput { get; set; }
 
-    public JobWeight? Weight { get; init; }
+    public JobWeight? Weight { get; set; }
 
-    public LogLimits Log { get; init; } = new();
+    public LogLimits Log { get; set; } = LogLimits.None;
 
-    public bool Interactive { get; init; }
+    public bool Interactive { get; set; }
 
-    public int Priority { get; init; }
+    public int Priority { get; set; }
 
-    public TimeSpan? Timeout { get; init; }
+    public TimeSpan? Timeout { get; set; }
 
-    public string? FailText { get; init; }
+    public string? FailText { get; set; }
 
-    public ImmutableArray<string> Tracks { get; init; } = [];
+    public ImmutableArray<string> Tracks { get; set; } = [];
 
     public ImmutableArray<JobDraft> Children => Group?.Jobs ?? [];
 
@@ -74,13 +77,27 @@ internal sealed record JobDraft
     public static JobDraft Called(string name, SourcePlace place, Setting.Mapping map) =>
         new() { Name = name, NamePlace = place, Place = place, Map = map };
 
-    /// <summary>Itself, its children and so on, each with a name: those without one are called by their position.</summary>
-    public JobDraft Named(string prefix)
+    /// <summary>Gives itself, its children and so on a name each: those without one are called by their position.</summary>
+    public void CallByPosition(string prefix)
     {
-        string name = Name.Length > 0 ? Name : $"{prefix}job-{Position}";
-        return this with { Name = name, Group = Group is null ? null : Group with { Jobs = [.. Group.Jobs.Select(job => job.Named($"{name}/"))] } };
+        if (Name.Length == 0)
+            Name = $"{prefix}job-{Position}";
+        if (Group is null)
+            return;
+        string inside = $"{Name}/";
+        foreach (JobDraft child in Group.Jobs)
+            child.CallByPosition(inside);
     }
 
     /// <summary>What the job says under a key; null where it says nothing.</summary>
-    public Setting.Entry? Find(string key) => Map.Entries.FirstOrDefault(entry => entry.Key == key);
+    public Setting.Entry? Find(string key)
+    {
+        foreach (Setting.Entry entry in Map.Entries)
+        {
+            if (entry.Key == key)
+                return entry;
+        }
+
+        return null;
+    }
 }

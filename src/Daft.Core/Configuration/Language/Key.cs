@@ -13,6 +13,12 @@ internal sealed record Key<TModel, TValue>(
     string Name, string Description, ValueKind<TValue> Typed, Func<TModel, TValue, Setting.Entry, TModel> Set)
     : Key<TModel>(Name, Description, Typed)
 {
+    /// <summary>Of a model that is filled in place.</summary>
+    public Key(string name, string description, ValueKind<TValue> typed, Action<TModel, TValue, Setting.Entry> fill)
+        : this(name, description, typed, (model, value, at) => { fill(model, value, at); return model; })
+    {
+    }
+
     public override TModel Apply(TModel model, Setting.Entry entry, Action<Problem> report) =>
         Typed.TryRead(entry, report, out TValue? value) ? Set(model, value, entry) : model;
 }

@@ -12,14 +12,28 @@ internal sealed record Level<TModel>(string Where, ImmutableArray<Key<TModel>> K
 {
     public override ImmutableArray<Key> All => ImmutableArray<Key>.CastUp(Keys);
 
-    public TModel Read(Setting.Mapping map, TModel start, Action<Problem> report) =>
-        Entries.WithoutDuplicates(map, report).Aggregate(start, (model, entry) => Read(model, entry, report));
-
-    private TModel Read(TModel model, Setting.Entry entry, Action<Problem> report)
+    public TModel Read(Setting.Mapping map, TModel start, Action<Problem> report)
     {
-        if (Keys.FirstOrDefault(key => key.Name == entry.Key) is { } known)
-            return known.Apply(model, entry, report);
-        report(ConfigurationProblems.UnknownKey(entry, this));
+        TModel model = start;
+        foreach (Setting.Entry entry in Entries.WithoutDuplicates(map, report))
+        {
+            if (Find(entry.Key) is { } known)
+                model = known.Apply(model, entry, report);
+            else
+                report(ConfigurationProblems.UnknownKey(entry, this));
+        }
+
         return model;
+    }
+
+    private Key<TModel>? Find(string name)
+    {
+        foreach (Key<TModel> key in Keys)
+        {
+            if (key.Name == name)
+                return key;
+        }
+
+        return null;
     }
 }

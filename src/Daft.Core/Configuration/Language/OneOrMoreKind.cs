@@ -9,17 +9,21 @@ internal sealed record OneOrMoreKind<T>(ValueKind<T> Item) : ValueKind<Immutable
 
     public override bool TryRead(Setting.Entry entry, Action<Problem> report, out ImmutableArray<T> value)
     {
-        ImmutableArray<Setting.Entry> items = entry.Value is Setting.Sequence list
-            ? [.. list.Items.Select(item => Entries.ItemOf(entry, item))]
-            : [entry];
-        var found = ImmutableArray.CreateBuilder<T>(items.Length);
-        foreach (Setting.Entry item in items)
+        if (entry.Value is not Setting.Sequence list)
         {
-            if (Item.TryRead(item, report, out T? read))
+            bool isRead = Item.TryRead(entry, report, out T? only);
+            value = isRead ? [only!] : [];
+            return isRead;
+        }
+
+        var found = ImmutableArray.CreateBuilder<T>(list.Items.Length);
+        foreach (Setting item in list.Items)
+        {
+            if (Item.TryRead(Entries.ItemOf(entry, item), report, out T? read))
                 found.Add(read);
         }
 
         value = found.ToImmutable();
-        return value.Length == items.Length;
+        return value.Length == list.Items.Length;
     }
 }
