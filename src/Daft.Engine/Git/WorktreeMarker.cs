@@ -40,6 +40,9 @@ public static class WorktreeMarker
     public static string? Find(string gitDirectory)
     {
         string path = Path.Combine(gitDirectory, FileName);
+        // Asked first: in a new worktree there is none, and the first exception of a process costs half a millisecond.
+        if (!File.Exists(path))
+            return null;
         try
         {
             using FileStream file = Open(path, FileMode.Open, FileAccess.Read);

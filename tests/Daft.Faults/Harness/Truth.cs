@@ -18,10 +18,17 @@ internal sealed class Truth(Sandbox sandbox)
     public IReadOnlyList<JobRecord> Compare(Checkout checkout, bool mayBeLost, int? killed = null)
     {
         (int Process, string Environment)[] before = [.. LiveProcesses.Numbers(sandbox.Mark).Select(process => (process, Environments.Of(process)))];
+        HashSet<int> existed = LiveProcesses.Existing();
         DateTime look = DateTime.UtcNow;
         IReadOnlyList<JobRecord> jobs = checkout.Jobs();
         foreach (JobRecord job in jobs)
-            Compare(job, [.. before.Where(lived => IsOf(job, lived.Environment)).Select(lived => lived.Process)], look, mayBeLost, killed);
+        {
+            // One that is just ending has no environment any more, and is not gone either.
+            bool existedStill = job.ProcessId is { } number && existed.Contains(number);
+            int[] lived = [.. before.Where(lived => IsOf(job, lived.Environment)).Select(lived => lived.Process)];
+            Compare(job, lived.Length == 0 && IsSaidAlive(job) && existedStill ? [job.ProcessId!.Value] : lived, look, mayBeLost, killed);
+        }
+
         return jobs;
     }
 
