@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daft.EndToEnd.Harness;
 
 namespace Daft.Recipes;
@@ -135,6 +136,8 @@ public abstract class RecipeTest : EndToEndTest
     private string[] Alive() => [.. LiveProcesses.Find(Sandbox.Mark).Where(process => !BelongsToOthers(process))];
 
     private void Print(CommandResult cold, CommandResult warm, CommandResult added) =>
-        TestContext.WriteLine(FormattableString.Invariant(
-            $"| {Row} | {cold.Elapsed.TotalSeconds:F1} s | {warm.Elapsed.TotalSeconds:F1} s | {added.Elapsed.TotalSeconds:F1} s |"));
+        TestContext.WriteLine($"| {Row} | {Seconds(cold)} | {Seconds(warm)} | {Seconds(added)} |");
+
+    private static string Seconds(CommandResult command) =>
+        command.Elapsed.TotalSeconds.ToString(command.Elapsed.TotalSeconds < 1 ? "0.00 s" : "0.0 s", CultureInfo.InvariantCulture);
 }

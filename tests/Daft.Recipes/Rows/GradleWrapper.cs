@@ -10,6 +10,7 @@ internal static class GradleWrapper
     public static string Require(Sandbox sandbox)
     {
         Tools.Require("java");
+        Tools.Require("javac");
         Tools.Require("gradle");
         string home = sandbox.Run(sandbox.Root, "sh", "-c", "dirname \"$(dirname \"$(readlink -f \"$(command -v gradle)\")\")\"").ShouldExitWith(0).Output.Trim();
         return TestCache.Once("gradle-wrapper", unfinished => Make(sandbox, home, unfinished));

@@ -1,7 +1,5 @@
-"use client";
-
 import { useState } from "react";
-import Price from "../../components/price";
+import Price from "../components/price";
 
 export default function Basket() {
   const [count, setCount] = useState(1);
