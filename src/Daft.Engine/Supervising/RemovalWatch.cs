@@ -134,6 +134,19 @@ internal sealed class RemovalWatch
             Look();
     }
 
+    /// <summary>
+    /// After a job was refused: whether the worktree may be the reason, because it is going, or has gone elsewhere unseen. Then the job
+    /// is to be tried again as soon as jobs may start, if they ever may.
+    /// </summary>
+    public bool MayHaveRefused()
+    {
+        string place = CurrentPath;
+        if (_removers.Look(place, AdministrativeFolderStands()))
+            _freezer.Freeze();
+        Look();
+        return !JobsMayStart || CurrentPath != place;
+    }
+
     /// <summary>What finished jobs left behind outlives the run, and must not do so frozen.</summary>
     public void ThawAtTheEnd() => _freezer.Thaw();
 

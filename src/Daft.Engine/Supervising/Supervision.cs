@@ -32,6 +32,10 @@ internal sealed class Supervision
     private readonly Scheduler _scheduler;
     private readonly SlotQueue _slots;
     private readonly GarbageWatch _garbage = new();
+
+    /// <summary>Announced, refused while their worktree was going, and to be tried again where it turns out to stand.</summary>
+    private readonly Queue<int> _putOff = new();
+
     private readonly IProcessTable _processes;
     private readonly string _bootId;
     private readonly DesktopNotifier _notifier;
@@ -171,6 +175,8 @@ internal sealed class Supervision
         _slots.BeginLook();
         while (_removal.JobsMayStart && Predecessors.JobsMayStart)
         {
+            while (_removal.JobsMayStart && _putOff.TryDequeue(out int again))
+                Spawn(again);
             SchedulingDecision decision = _scheduler.Next(_recorder.State);
             if (Apply(decision))
                 continue;
@@ -194,8 +200,15 @@ internal sealed class Supervision
 
     private void Start(int index)
     {
-        var job = _recorder.Plan.Jobs[index];
         _recorder.Record(at => new RunEvent.JobStarting(at, index));
+        Spawn(index);
+    }
+
+    private void Spawn(int index)
+    {
+        var job = _recorder.Plan.Jobs[index];
+        if (_recorder.State.Jobs[index].Status.IsFinal())
+            return;
         switch (_starter.Start(job, _removal.CurrentPath))
         {
             case SpawnResult.Started started:
@@ -210,6 +223,9 @@ internal sealed class Supervision
                     TimesOutAt = _clock.Now + job.Timeout,
                 });
                 _logs.Add(job);
+                break;
+            case SpawnResult.Refused when _removal.MayHaveRefused():
+                _putOff.Enqueue(index);
                 break;
             case SpawnResult.Refused refused:
                 _recorder.Record(at => new RunEvent.JobRefused(at, index, refused.Reason));

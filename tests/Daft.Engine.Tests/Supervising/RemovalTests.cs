@@ -81,6 +81,38 @@ public sealed class RemovalTests : RunTest
         AssertWorkIsIn(parent + "-2/inner");
     }
 
+    /// <summary>As when git's delete is quicker than the news of it.</summary>
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void A_job_that_cannot_start_because_its_worktree_is_gone_has_not_failed()
+    {
+        string parent = Directory.CreateDirectory(Sandbox.PathOf("parent")).FullName;
+        RunFolder run = Launch(Plan(Job("first", SayAndAwait("up", "go")), Job("second", Say("ran"), 0)) with { Worktree = Identify(AddMarkedWorktree("parent/inner")) });
+        WaitUntilSaid("up");
+        Directory.Move(parent, parent + "-2");
+        Release("go");
+        RunSnapshot end = EndOf(run);
+        AssertStatuses(end, JobStatus.Completed, JobStatus.Cancelled);
+        Assert.AreEqual("its worktree was removed", end.State.Jobs[1].Reason);
+        Assert.IsFalse(IsSaid("ran"));
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void A_job_that_cannot_start_because_its_worktree_was_moved_unseen_starts_where_it_is()
+    {
+        string parent = Directory.CreateDirectory(Sandbox.PathOf("parent")).FullName;
+        RunFolder run = Launch(Plan(Job("first", SayAndAwait("up", "go")), Job("second", "pwd", 0)) with { Worktree = Identify(AddMarkedWorktree("parent/inner")) });
+        WaitUntilSaid("up");
+        // In this order nothing tells of the move: the file is written while the worktree still stands, and of a parent no news comes.
+        File.WriteAllText(Path.Combine(CommonDirectory, "worktrees", "inner", "gitdir"), $"{parent}-2/inner/.git\n");
+        Directory.Move(parent, parent + "-2");
+        Release("go");
+        RunSnapshot end = EndOf(run);
+        AssertStatuses(end, JobStatus.Completed, JobStatus.Completed);
+        Assert.AreEqual($"{parent}-2/inner\n", LogOf(end, 1));
+    }
+
     [TestMethod]
     [Timeout(TestLimit, CooperativeCancellation = true)]
     [DataRow(true, DisplayName = "a link to where it went")]
