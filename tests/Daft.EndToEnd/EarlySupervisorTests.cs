@@ -51,6 +51,7 @@ public sealed class EarlySupervisorTests : EndToEndTest
         Checkout worktree = new(Sandbox, repository.Beside("feature"));
         Assert.HasCount(0, worktree.Jobs());
         Assert.IsFalse(Signals.Seen("warming"));
+        Assert.IsEmpty(Directory.GetFileSystemEntries(Runs(repository)));
         worktree.Daft("run");
         worktree.WaitForJob("warmup", "completed");
     }

@@ -210,6 +210,58 @@ public sealed class LanguageTests : EndToEndTest
     }
 
     [TestMethod]
+    [DataRow("--all", "cancelled", "cancelled")]
+    [DataRow("ask", "cancelled", "blocked")]
+    public void An_interactive_job_is_cancelled_as_any_other(string what, string asked, string greeted)
+    {
+        Repository repository = InteractiveRepository();
+        using var terminal = new Terminal(repository, width: 100);
+        terminal.Type("git worktree add -b feature ../feature; signal returned");
+        terminal.WaitForLine(line => line.StartsWith("your name?", StringComparison.Ordinal), "the question");
+        var worktree = new Checkout(Sandbox, repository.Beside("feature"));
+
+        worktree.Daft("cancel", what);
+
+        Signals.Wait("returned");
+        worktree.WaitUntilAllJobsAreOver();
+        Assert.AreEqual((asked, greeted), (worktree.Job("ask").Status, worktree.Job("greet").Status));
+        Assert.IsFalse(Signals.Seen("greet"));
+    }
+
+    [TestMethod]
+    public void An_interactive_job_waits_for_the_jobs_of_an_earlier_run_to_end()
+    {
+        Repository repository = Sandbox.CreateRepository("""
+            hooks:
+              worktree-post-create:
+                jobs:
+                  - {name: ask, interactive: true, run: printf 'your name? '; read -r name}
+                  - name: build
+                    background: true
+                    run: |
+                      [ ! -e built ] || exit 0
+                      trap 'signal told; await leave; exit 0' TERM
+                      : > built
+                      signal building
+                      await never & wait
+            """).Install();
+        Sandbox.Run(repository.Path, "setsid", "--wait", "git", "worktree", "add", "-q", "-b", "feature", "../feature").ShouldExitWith(0);
+        var worktree = new Checkout(Sandbox, repository.Beside("feature"));
+        Signals.Wait("building");
+        using var terminal = new Terminal(worktree, width: 100);
+        terminal.Type("daft run; signal returned");
+        Signals.Wait("told");
+        Assert.IsFalse(worktree.Jobs().Any(job => job is { Name: "ask", Status: "running" }));
+
+        Signals.Release("leave");
+        terminal.WaitForLine(line => line.StartsWith("your name?", StringComparison.Ordinal), "the question");
+        Assert.AreEqual("cancelled", worktree.Jobs().First(job => job.Name == "build").Status);
+        terminal.Type("Ada");
+        Signals.Wait("returned");
+        worktree.WaitUntilAllJobsAreOver();
+    }
+
+    [TestMethod]
     public void Without_a_terminal_an_interactive_job_is_left_out_and_says_so()
     {
         Repository repository = InteractiveRepository();

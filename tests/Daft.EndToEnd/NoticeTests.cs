@@ -94,7 +94,7 @@ public sealed class NoticeTests : EndToEndTest
         Assert.HasCount(1, waited.ErrorLines.Where(line => line.Contains("warmup failed", StringComparison.Ordinal)).ToArray(), waited.ToString());
         Assert.AreEqual("", worktree.Daft("jobs").Error);
         Assert.IsEmpty(worktree.Git("switch", "-c", "topic").DaftLines);
-        Assert.IsFalse(File.Exists(Path.Combine(worktree.GitDirectory, "daft-notice")));
+        Patience.Until(() => !File.Exists(Path.Combine(worktree.GitDirectory, "daft-notice")), "lowered flag", Sandbox.Cancellation, worktree.CommonDirectory);
     }
 
     [TestMethod]
@@ -114,9 +114,35 @@ public sealed class NoticeTests : EndToEndTest
         var worktree = new Checkout(Sandbox, repository.Beside("feature"));
         Signals.Release("go");
 
-        Patience.Until(() => File.Exists(Path.Combine(worktree.GitDirectory, "daft-notice")), "notice", Sandbox.Cancellation, worktree.CommonDirectory);
+        WaitUntilOver(worktree, 1);
         Assert.Contains("install failed", worktree.Git("switch", "-c", "topic").DaftLines.Single());
     }
+
+    [TestMethod]
+    public void What_is_lost_with_its_supervisor_is_told_once_by_the_next_checkout_or_command()
+    {
+        Repository repository = Sandbox.CreateRepository(Fails).Install();
+        foreach (bool byGit in new[] { true, false })
+        {
+            Worktree worktree = repository.AddWorktree($"feature-{byGit}");
+            Signals.Wait("started");
+            Signals.Forget("started");
+            worktree.WaitForJob("warmup-build", "running");
+            Assert.IsEmpty(worktree.Git("switch", "-c", $"quiet-{byGit}").DaftLines);
+            LiveProcesses.Kill(Sandbox.FindProcess("__supervise"));
+            AwaitEndOfSupervisor(worktree);
+
+            string[] told = byGit ? worktree.Git("switch", "-c", "topic").DaftLines : worktree.Daft("status").ErrorLines;
+
+            Assert.AreEqual("daft: warmup-build lost (its supervisor ended without a word about it): daft logs warmup-build", told.Single());
+            Assert.IsEmpty(worktree.Git("switch", "-c", $"another-{byGit}").DaftLines);
+            Assert.AreEqual("", worktree.Daft("jobs").Error);
+            worktree.Daft("cancel", "--all");
+        }
+    }
+
+    /// <summary>Until the kernel has freed the lock of the killed supervisor: before that it is not known to be gone.</summary>
+    private void AwaitEndOfSupervisor(Worktree worktree) => Patience.Until(() => LiveProcesses.Find(Sandbox.Mark).All(process => !process.Contains("__supervise", StringComparison.Ordinal)), "end of the supervisor", Sandbox.Cancellation, worktree.CommonDirectory);
 
     [TestMethod]
     public void Several_failures_are_one_line()
@@ -186,7 +212,7 @@ public sealed class NoticeTests : EndToEndTest
     }
 
     /// <summary>No daft command may look: it would be told.</summary>
-    private void WaitUntilOver(Worktree worktree, int failures) => Patience.Until(
+    private void WaitUntilOver(Checkout worktree, int failures) => Patience.Until(
         () => Directory.EnumerateFiles(worktree.CommonDirectory, "journal.jsonl", SearchOption.AllDirectories).Any(journal => File.ReadAllText(journal).Contains("run_finished", StringComparison.Ordinal))
             && Directory.EnumerateFiles(worktree.CommonDirectory, "unseen-*", SearchOption.AllDirectories).Count() == failures,
         "end of the run",

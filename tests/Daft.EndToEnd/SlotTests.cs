@@ -95,6 +95,17 @@ public sealed class SlotTests : EndToEndTest
     }
 
     [TestMethod]
+    public void Whoever_adds_a_worktree_is_told_whether_its_job_goes_on_or_waits()
+    {
+        Repository repository = CreateRepository("repository", Build);
+        Assert.AreEqual("daft: build goes on in the background: daft logs -f build", Add(repository, "first", 0).Added.DaftLines.Single());
+        Assert.AreEqual("daft: build is queued for the background (1st in line): daft jobs", Add(repository, "second", 1).Added.DaftLines.Single());
+        Assert.AreEqual("daft: build is queued for the background (2nd in line): daft jobs", Add(repository, "third", 2).Added.DaftLines.Single());
+        Signals.Release("go");
+        repository.WaitUntilAllJobsAreOver("--all");
+    }
+
+    [TestMethod]
     public void A_worktree_that_is_removed_leaves_the_line()
     {
         Repository repository = CreateRepository("repository", Build);

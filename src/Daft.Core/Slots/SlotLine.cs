@@ -36,10 +36,18 @@ public sealed class SlotLine
     /// <summary>Those before one who stands, the first of the line first.</summary>
     public IEnumerable<SlotTicket> Before(SlotTicket standing) => _tickets.TakeWhile(ticket => ticket < standing);
 
+    /// <summary>The same for one who may not have drawn yet and will stand behind so many others who have not.</summary>
+    public int? ForeseePlace(string runId, int job, int limit, int othersToCome) =>
+        Stands(runId, job) ? FindPlace(runId, job, limit) : Beyond(_tickets.Length + othersToCome, limit);
+
+    public bool Stands(string runId, int job) => Array.Exists(_tickets, ticket => ticket.Job == job && ticket.RunId == runId);
+
     /// <summary>1 for the one who starts next; null for who starts now or has started, and who is not in the line.</summary>
     public int? FindPlace(string runId, int job, int limit)
     {
         int before = Array.FindIndex(_tickets, ticket => ticket.Job == job && ticket.RunId == runId);
-        return before >= limit ? before - limit + 1 : null;
+        return Beyond(before, limit);
     }
+
+    private static int? Beyond(int before, int limit) => before >= limit ? before - limit + 1 : null;
 }

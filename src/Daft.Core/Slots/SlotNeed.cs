@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
+using Daft.Core.Runs;
 using Daft.Core.Scheduling;
 
 namespace Daft.Core.Slots;
@@ -17,5 +18,25 @@ public static class SlotNeed
             return [];
         IReadOnlySet<int> awaited = AwaitedJobs.Of(plan);
         return [.. plan.Jobs.Where(job => job is { Background: true, IsLight: false, SkipReason: null } && !awaited.Contains(job.Index)).Select(job => job.Index)];
+    }
+
+    /// <summary>Those of them that nothing but a slot keeps from starting, in the order in which they ask for one.</summary>
+    public static IReadOnlyList<int> Ready(RunState run)
+    {
+        ImmutableHashSet<int> heavy = In(run.Plan);
+        if (heavy.IsEmpty)
+            return [];
+        var scheduler = new Scheduler(run.Plan);
+        SchedulingDecision decision = scheduler.Next(run);
+        while (decision.Skip.Length + decision.Block.Length > 0)
+        {
+            foreach (var (job, reason) in decision.Skip)
+                run = run.After(new RunEvent.JobSkipped(default, job, reason));
+            foreach (var (job, reason) in decision.Block)
+                run = run.After(new RunEvent.JobBlocked(default, job, reason));
+            decision = scheduler.Next(run);
+        }
+
+        return [.. decision.Start.Where(heavy.Contains)];
     }
 }

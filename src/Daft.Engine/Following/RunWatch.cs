@@ -82,10 +82,11 @@ public sealed class RunWatch : IDisposable
         _mustLook |= !events.TryWatch(path, WatchInterest.Growth);
     }
 
-    /// <summary>The follower has shown that this job failed: nobody else needs to.</summary>
+    /// <summary>The follower has shown that this job failed or is lost: nobody else needs to.</summary>
     public void MarkSeen(int job)
     {
-        _hasTakenNotices |= FailureNotice.TryTake(Folder, job);
+        bool isLost = Current.State.Jobs[job].Status == JobStatus.Lost;
+        _hasTakenNotices |= isLost ? FailureNotice.TryTakeLost(Folder, job) : FailureNotice.TryTake(Folder, job);
     }
 
     /// <summary>Returns at once where the run is over. <paramref name="limit"/>: null waits for ever.</summary>

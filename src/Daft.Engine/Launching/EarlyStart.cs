@@ -25,9 +25,9 @@ public sealed class EarlyStart : IDisposable
 
     public void Dispose()
     {
-        // What the supervisor hears of this is the end of the line.
-        _signal?.Dispose();
         _run.Dispose();
+        // What the supervisor hears of this is the end of the line; it must find nothing then, or two would delete the same.
+        _signal?.Dispose();
     }
 
     internal CreatedRun Finish(RunPlan plan) => _run.Finish(plan);

@@ -4,6 +4,7 @@ using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Engine.Git;
 using Daft.Engine.Platform;
+using Daft.Engine.Recovering;
 using Daft.Engine.Store;
 using Daft.Engine.Supervising;
 using Microsoft.Win32.SafeHandles;
@@ -57,7 +58,7 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
         var created = early?.Finish(plan) ?? new RunStore(plan.CommonDirectory, platform.Files).Create(plan);
         using var held = created.Lock;
         if (InteractiveJobs.AreIn(plan))
-            new InteractiveJobs(platform, time, GitEnvironment.ForJobs(environment).ToImmutableDictionary()).Run(plan, created.Folder);
+            RunInteractive(plan, created.Folder, environment);
         (ProcessIdentity supervisor, IStartSignal? signal) = early?.Release() ?? Start(created, environment);
         return new LaunchedRun(new RunReader(platform.Files).Read(created.Folder, plan), supervisor, signal);
     }
@@ -86,6 +87,19 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
             SpawnResult.Refused refused => throw new DaftException($"cannot start '{executable}': {refused.Reason}"),
             _ => true,
         };
+    }
+
+    private void RunInteractive(RunPlan plan, RunFolder folder, IReadOnlyDictionary<string, string> environment)
+    {
+        using var jobs = new InteractiveJobs(
+            plan, folder, platform, time, GitEnvironment.ForJobs(environment).ToImmutableDictionary(), earlier => TryRecover(earlier, environment), earlier => Tend(earlier, environment));
+        jobs.Run();
+    }
+
+    private void Tend(RunFolder earlier, IReadOnlyDictionary<string, string> environment)
+    {
+        if (new RunReader(platform.Files).TryRead(earlier) is { } lost)
+            new LostRuns(platform, this, time).Tend(lost, environment);
     }
 
     private EarlyStart? TryStartEarly(RunStore store, IStartSignal signal, IReadOnlyDictionary<string, string> environment)

@@ -5,7 +5,7 @@ using Daft.Engine.Store;
 
 namespace Daft.Engine.Notices;
 
-/// <summary>That a job failed and nobody has seen it yet.</summary>
+/// <summary>That a job failed, or was lost with its supervisor, and nobody has seen it yet.</summary>
 /// <remarks>
 /// A failure is shown once, by whoever comes first: the follower that shows the end of the job, the next daft command, the
 /// next checkout. So it is written down before the journal tells of the end (who reads of it there finds it here), and
@@ -14,6 +14,10 @@ namespace Daft.Engine.Notices;
 /// than a flag, <c>daft-notice</c>, so that the shim can see without starting a process that there is something to tell. It
 /// is raised after the failure was written and lowered before failures are looked for: a flag too many is possible and costs
 /// one look, a flag too few is not.
+/// <para>
+/// A supervisor that is killed can leave no word. So the flag is up for as long as one is at work, and whoever looks then sees
+/// for himself: a job that is lost has been told of when there is a <c>seen-N</c>, which one alone can make.
+/// </para>
 /// </remarks>
 public static class FailureNotice
 {
@@ -29,7 +33,7 @@ public static class FailureNotice
         try
         {
             File.WriteAllBytes(PathOf(folder, UnseenPrefix, job), []);
-            if (Stands(plan))
+            if (Stands(GitDirectoryOf(plan), plan.Worktree.IsMain))
                 RaiseFlag(GitDirectoryOf(plan));
         }
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
@@ -55,6 +59,23 @@ public static class FailureNotice
         }
     }
 
+    /// <returns>True for the one caller who is to show that this job is lost, or has shown it.</returns>
+    public static bool TryTakeLost(RunFolder folder, int job)
+    {
+        try
+        {
+            using var mark = new FileStream(PathOf(folder, SeenPrefix, job), FileMode.CreateNew, FileAccess.Write);
+            return true;
+        }
+        catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
+        {
+            // By another one; or nothing can be written here, and then it would be told for ever.
+            return false;
+        }
+    }
+
+    internal static bool IsSeen(RunFolder folder, int job) => File.Exists(PathOf(folder, SeenPrefix, job));
+
     internal static bool IsFlagRaised(string gitDirectory) => File.Exists(Path.Combine(gitDirectory, FlagName));
 
     internal static void RaiseFlag(string gitDirectory) => File.WriteAllBytes(Path.Combine(gitDirectory, FlagName), []);
@@ -65,8 +86,8 @@ public static class FailureNotice
         plan.Worktree.IsMain ? plan.CommonDirectory : Path.Combine(plan.CommonDirectory, "worktrees", plan.Worktree.AdministrativeId);
 
     /// <summary>Where a worktree is being removed, jobs fail of it; a file that appears in the folder that git deletes would make git fail.</summary>
-    private static bool Stands(RunPlan plan) =>
-        plan.Worktree.IsMain || (GitFiles.ReadWorktreePointer(GitDirectoryOf(plan)) is { } dotGit && File.Exists(dotGit));
+    internal static bool Stands(string gitDirectory, bool isMain) =>
+        isMain || (GitFiles.ReadWorktreePointer(gitDirectory) is { } dotGit && File.Exists(dotGit));
 
     private static string PathOf(RunFolder folder, string prefix, int job) =>
         Path.Combine(folder.Path, string.Create(CultureInfo.InvariantCulture, $"{prefix}{job}"));

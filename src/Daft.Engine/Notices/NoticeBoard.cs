@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daft.Core.Planning;
 using Daft.Core.Runs;
 using Daft.Core.Worktrees;
@@ -8,7 +7,7 @@ using Daft.Engine.Store;
 
 namespace Daft.Engine.Notices;
 
-/// <summary>The failures of one worktree that nobody has seen (<see cref="FailureNotice"/>).</summary>
+/// <summary>The failures and losses of one worktree that nobody has seen (<see cref="FailureNotice"/>).</summary>
 public sealed class NoticeBoard
 {
     private readonly string _gitDirectory;
@@ -36,64 +35,79 @@ public sealed class NoticeBoard
     /// <summary>One look at one file; false is the answer nearly always.</summary>
     public bool HasFlag => FailureNotice.IsFlagRaised(_gitDirectory);
 
+    /// <summary>A supervisor begins its work: should it be killed, whoever comes by next is to look.</summary>
+    internal void Raise()
+    {
+        if (IsStillTheSame())
+            KeepFlag();
+    }
+
     /// <summary>What is to be shown now: nobody else will get it. Oldest first; empty where the flag cannot be lowered.</summary>
     public IReadOnlyList<JobState> TakeAll()
     {
         if (!HasFlag || !TryLowerFlag())
             return [];
         var taken = new List<JobState>();
-        foreach (Unseen unseen in FindUnseen())
+        bool isMoreToCome = false;
+        foreach (RunSnapshot run in FindOwn())
         {
-            JobState? job = FindFailed(unseen);
-            if (job is null)
-                KeepFlag();
-            else if (FailureNotice.TryTake(unseen.Folder, unseen.Job) && job.Status == JobStatus.Failed)
-                taken.Add(job);
+            taken.AddRange(run.State.Jobs.Where(job => TryTake(run.Folder, job)));
+            isMoreToCome |= MayTellMore(run);
         }
 
+        if (isMoreToCome)
+            KeepFlag();
         return taken;
     }
 
-    /// <summary>After a follower has taken what it showed: the flag goes, unless there is more.</summary>
+    /// <summary>After a follower has taken what it showed, and at the end of a run: the flag goes, unless there is more.</summary>
     public void Settle()
     {
-        if (TryLowerFlag() && FindUnseen().Any())
+        if (IsStillTheSame() && HasFlag && TryLowerFlag() && FindOwn().Any(MayTellMore))
             KeepFlag();
     }
 
+    private static bool TryTake(RunFolder folder, JobState job) => job.Status switch
+    {
+        JobStatus.Lost => FailureNotice.TryTakeLost(folder, job.Job.Index),
+        // Whatever else it became by now is not told; one whose end the supervisor is just about to write is left for the next.
+        _ when job.Status.IsFinal() => FailureNotice.IsUnseen(folder, job.Job.Index) && FailureNotice.TryTake(folder, job.Job.Index) && job.Status == JobStatus.Failed,
+        _ => false,
+    };
+
+    private static bool MayTellMore(RunSnapshot run) => !run.IsOver || run.State.Jobs.Any(job => IsUntold(run.Folder, job));
+
+    private static bool IsUntold(RunFolder folder, JobState job) =>
+        FailureNotice.IsUnseen(folder, job.Job.Index) || (job.Status == JobStatus.Lost && !FailureNotice.IsSeen(folder, job.Job.Index));
+
     private static string NonceOf(WorktreeLayout layout) => layout.IsLinked ? WorktreeMarker.Find(layout.GitDirectory) ?? "" : "";
 
-    private IEnumerable<Unseen> FindUnseen() =>
+    /// <summary>The runs of this worktree of which there may be something to tell.</summary>
+    private IEnumerable<RunSnapshot> FindOwn() =>
         from folder in _store.List()
-        from job in JobsIn(folder)
-        where RunReader.TryReadPlan(folder, _nonce) is { } plan && IsOwn(plan.Worktree)
-        select new Unseen(folder, job);
+        where !Journal.HasEnded(folder, settledToo: false) || HasUnseen(folder)
+        let plan = RunReader.TryReadPlan(folder, _nonce)
+        where plan is not null && IsOwn(plan.Worktree)
+        select _reader.Read(folder, plan);
 
     private bool IsOwn(WorktreeIdentity worktree) => worktree.AdministrativeId == _administrativeId && worktree.Nonce == _nonce;
 
-    private static List<int> JobsIn(RunFolder folder)
+    private static bool HasUnseen(RunFolder folder)
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder.Path, FailureNotice.UnseenPrefix + "*").Select(NumberOf).OfType<int>().Order()];
+            return Directory.EnumerateFiles(folder.Path, FailureNotice.UnseenPrefix + "*").Any();
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
             // Swept away since it was listed, and what nobody has seen of it with it.
-            return [];
+            return false;
         }
     }
 
-    private static int? NumberOf(string path) =>
-        int.TryParse(Path.GetFileName(path.AsSpan())[FailureNotice.UnseenPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int job) ? job : null;
-
-    /// <returns>Null for a job whose end the supervisor is just about to write.</returns>
-    private JobState? FindFailed(Unseen unseen)
-    {
-        RunSnapshot? run = _reader.TryRead(unseen.Folder);
-        JobState? job = run is not null && unseen.Job < run.State.Jobs.Length ? run.State.Jobs[unseen.Job] : null;
-        return job?.Status.IsFinal() == true ? job : null;
-    }
+    /// <summary>A later worktree of the same name has a flag of its own, and one that is being removed gets none.</summary>
+    private bool IsStillTheSame() =>
+        _nonce.Length == 0 || WorktreeMarker.Find(_gitDirectory) == _nonce;
 
     private bool TryLowerFlag()
     {
@@ -113,13 +127,12 @@ public sealed class NoticeBoard
     {
         try
         {
-            FailureNotice.RaiseFlag(_gitDirectory);
+            if (FailureNotice.Stands(_gitDirectory, _administrativeId.Length == 0))
+                FailureNotice.RaiseFlag(_gitDirectory);
         }
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
         {
             // It was lowered a moment ago, so this is a disk that fills up or a worktree that goes.
         }
     }
-
-    private readonly record struct Unseen(RunFolder Folder, int Job);
 }

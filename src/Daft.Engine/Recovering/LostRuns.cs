@@ -15,7 +15,8 @@ namespace Daft.Engine.Recovering;
 /// looked for a removal; where the worktree is provably removed it has the jobs ended; and where nothing lives any more it says
 /// so in the journal, so that nobody looks again. All of it by whoever gets the run's lock, so never by two, and never while a
 /// supervisor lives. What still runs in a worktree that stands is left running: it does the user's work, and only its end
-/// will not be recorded. A run of another boot is left alone: either nothing of it can live, or it lives under another kernel.
+/// will not be recorded. A run of another boot is left alone: either nothing of it can live, or it lives under another
+/// kernel. Only after a day without a line of it (<see cref="RunSilence"/>) is it settled, too.
 /// </summary>
 public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvider time)
 {
@@ -26,7 +27,9 @@ public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvi
     /// <param name="environment">For a successor of the supervisor, where one is needed.</param>
     public void Tend(RunSnapshot run, IReadOnlyDictionary<string, string> environment)
     {
-        if (run.IsSupervised || run.State.IsFinished || run.State.IsSettled || run.State.IsOfAnotherBoot(platform.BootId))
+        if (run.IsSupervised || run.State.IsFinished || run.State.IsSettled)
+            return;
+        if (run.State.IsOfAnotherBoot(platform.BootId) && !RunSilence.IsOver(run.Folder, time.GetUtcNow()))
             return;
         try
         {

@@ -16,6 +16,28 @@ public sealed class SlotPlaces(IFileTable files)
             ? LineOf(slots.Folder).FindPlace(run.State.Plan.RunId, job.Job.Index, slots.Limit)
             : null;
 
+    /// <summary>
+    /// Of a run that has just begun: whoever began it goes before its supervisor has come to stand in the line, but not before others
+    /// stand there.
+    /// </summary>
+    /// <returns>By index, for the jobs that nothing but a slot keeps from starting now.</returns>
+    public IReadOnlyDictionary<int, int> Foresee(RunSnapshot run)
+    {
+        var places = new Dictionary<int, int>();
+        if (!run.IsSupervised || run.State.SlotsMissing is not null || run.State.Plan.Slots is not { } slots)
+            return places;
+        int toCome = 0;
+        foreach (int job in SlotNeed.Ready(run.State))
+        {
+            SlotLine line = LineOf(slots.Folder);
+            if (line.ForeseePlace(run.State.Plan.RunId, job, slots.Limit, toCome) is { } place)
+                places[job] = place;
+            toCome += line.Stands(run.State.Plan.RunId, job) ? 0 : 1;
+        }
+
+        return places;
+    }
+
     private SlotLine LineOf(string folder)
     {
         if (!_lines.TryGetValue(folder, out SlotLine? line))

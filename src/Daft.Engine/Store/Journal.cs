@@ -42,7 +42,9 @@ public sealed class Journal : IDisposable
     public static ImmutableArray<RunEvent> Read(RunFolder folder) => JournalJson.ReadAll(ReadFrom(folder, 0));
 
     /// <summary>Whether its last line says that the run is over; a quick look, for whoever passes over such runs.</summary>
-    public static bool HasEnded(RunFolder folder)
+    /// <param name="folder">Of the run.</param>
+    /// <param name="settledToo">Whether that counts which ended without its supervisor, too.</param>
+    public static bool HasEnded(RunFolder folder, bool settledToo = true)
     {
         try
         {
@@ -50,7 +52,7 @@ public sealed class Journal : IDisposable
             file.Position = Math.Max(0, file.Length - LongestLastLine);
             Span<byte> end = stackalloc byte[LongestLastLine];
             ReadOnlySpan<byte> read = end[..file.ReadAtLeast(end, LongestLastLine, throwOnEndOfStream: false)];
-            return JournalJson.ReadAll(read) is [.., RunEvent.RunFinished or RunEvent.RunSettled];
+            return JournalJson.ReadAll(read) is [.., var last] && (last is RunEvent.RunFinished || (settledToo && last is RunEvent.RunSettled));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

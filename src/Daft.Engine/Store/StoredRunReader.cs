@@ -17,9 +17,6 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
 
     private readonly RunReader _reader = new(platform.Files, new Survivors(platform));
 
-    /// <summary>How long a run of another boot that was never said to be over may still live under another kernel, whose locks are not seen here.</summary>
-    private static readonly TimeSpan SilenceElsewhere = TimeSpan.FromDays(1);
-
     /// <summary>A folder without a plan that can be read is a run too, if a broken one: it ended when it was changed last.</summary>
     public StoredRun Read(RunFolder folder, DateTimeOffset now) => _reader.TryRead(folder) is { } run ? Describe(run, now) : new StoredRun
     {
@@ -55,21 +52,7 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
         && (job.LivesOn || (job.Process is null && job.Announced && !run.IsSettled && run.BootId == platform.BootId));
 
     private bool MayLiveElsewhere(RunSnapshot run, DateTimeOffset now) => run.State is { IsFinished: false, IsSettled: false }
-        && run.State.IsOfAnotherBoot(platform.BootId) && now - LastWriteTo(run.Folder) < SilenceElsewhere;
-
-    /// <summary>Of its journal or the logs of its jobs.</summary>
-    private static DateTimeOffset LastWriteTo(RunFolder folder)
-    {
-        try
-        {
-            return new DirectoryInfo(folder.Path).EnumerateFiles("*", Everything).Max(file => (DateTimeOffset?)file.LastWriteTimeUtc) ?? default;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Deleted by somebody else meanwhile.
-            return default;
-        }
-    }
+        && run.State.IsOfAnotherBoot(platform.BootId) && !RunSilence.IsOver(run.Folder, now);
 
     private static DateTimeOffset EndOf(RunState run) =>
         run.FinishedAt ?? run.Jobs.Max(job => job.FinishedAt ?? job.StartedAt) ?? run.StartedAt ?? run.Plan.CreatedAt;

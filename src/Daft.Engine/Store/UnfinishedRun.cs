@@ -61,6 +61,26 @@ public sealed class UnfinishedRun : IDisposable
     }
 
     /// <summary>
+    /// For a supervisor whose plan never came because whoever was to make it was killed: takes along what daft has put there, each
+    /// thing by its name, and the folder where that leaves it empty.
+    /// </summary>
+    internal static void DiscardAbandoned(RunFolder folder)
+    {
+        var hidden = new RunFolder(Path.Combine(Path.GetDirectoryName(folder.Path) ?? "", RunStore.UnfinishedPrefix + folder.RunId));
+        try
+        {
+            foreach (string file in new[] { hidden.PlanPath, hidden.JournalPath, hidden.SupervisorLogPath, hidden.LockPath })
+                File.Delete(file);
+            foreach (string empty in new[] { hidden.ControlPath, hidden.Path })
+                Directory.Delete(empty);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Gone already, as it is where nobody was killed; or there is more in it than daft knows of.
+        }
+    }
+
+    /// <summary>
     /// Room for the first lines: on a disk that is full the run must fail here, where somebody can say so, and not as a supervisor
     /// that cannot tell of its work while git waits for its word.
     /// </summary>

@@ -13,63 +13,162 @@ namespace Daft.Engine.Supervising;
 /// </summary>
 /// <remarks>
 /// The lock is the pen: whoever holds the run's lock writes its journal, and that is this process until it hands the lock
-/// on. A hook that is killed here leaves a run that says how far it came.
+/// on. A hook that is killed here leaves a run that says how far it came. Until then it also does what a supervisor owes to others:
+/// it takes requests, and begins no job before those of an earlier run have ended.
 /// </remarks>
-/// <param name="environment">Of the caller, without git's local variables.</param>
-internal sealed class InteractiveJobs(IPlatform platform, TimeProvider time, ImmutableDictionary<string, string> environment)
+internal sealed class InteractiveJobs : IDisposable
 {
-    public static bool AreIn(RunPlan plan) => plan.Jobs.Any(job => job.Interactive && job.SkipReason is null);
+    /// <summary>How often to look for requests where the system cannot tell of them.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    public void Run(RunPlan plan, RunFolder folder)
+    private readonly RunFolder _folder;
+    private readonly IPlatform _platform;
+    private readonly Journal _journal;
+    private readonly IEventQueue _events;
+    private readonly SupervisorClock _clock;
+    private readonly RunRecorder _recorder;
+    private readonly JobStarter _starter;
+    private readonly Scheduler _scheduler;
+    private readonly Predecessors _predecessors;
+    private readonly bool _cannotWatch;
+    private InteractiveJob? _running;
+
+    /// <param name="environment">Of the caller, without git's local variables.</param>
+    /// <param name="recover">As for <see cref="Predecessors"/>.</param>
+    /// <param name="tend">As for <see cref="Predecessors"/>.</param>
+    public InteractiveJobs(
+        RunPlan plan, RunFolder folder, IPlatform platform, TimeProvider time, ImmutableDictionary<string, string> environment, Action<RunFolder> recover, Action<RunFolder> tend)
     {
-        using var journal = new Journal(folder);
-        var clock = new SupervisorClock(time);
-        var recorder = new RunRecorder(folder, RunState.Initial(plan), journal, clock);
-        var starter = new JobStarter(plan, folder, platform, environment);
-        var scheduler = new Scheduler(plan);
-        while (scheduler.FindInteractive(recorder.State) is { } job)
-            Run(job, recorder, starter, clock);
+        _folder = folder;
+        _platform = platform;
+        _journal = new Journal(folder);
+        _events = platform.CreateEventQueue();
+        _clock = new SupervisorClock(time);
+        _recorder = new RunRecorder(folder, RunState.Initial(plan), _journal, _clock);
+        _starter = new JobStarter(plan, folder, platform, environment);
+        _scheduler = new Scheduler(plan);
+        _predecessors = new Predecessors(folder, _recorder, platform, _events, _clock, recover, tend);
+        _cannotWatch = !_events.TryWatch(folder.ControlPath, WatchInterest.Arrivals);
     }
 
-    private void Run(PlannedJob job, RunRecorder recorder, JobStarter starter, SupervisorClock clock)
+    public static bool AreIn(RunPlan plan) => plan.Jobs.Any(job => job.Interactive && job.SkipReason is null);
+
+    public void Run()
     {
-        using IEventQueue events = platform.CreateEventQueue();
-        // Ctrl+C is for the job, which has the same terminal.
-        events.CatchSignals();
-        TimeSpan start = clock.Now;
-        recorder.Record(at => new RunEvent.JobStarting(at, job.Index));
-        switch (starter.Start(job, recorder.Plan.Worktree.Path))
+        _events.CatchSignals();
+        foreach (int job in _predecessors.Begin())
+            CancelIfQueued(_recorder.State.Jobs[job], StopReason.Superseded);
+        TakeRequests();
+        AwaitPredecessors();
+        while (_scheduler.FindInteractive(_recorder.State) is { } job)
+        {
+            Run(job);
+            TakeRequests();
+        }
+    }
+
+    public void Dispose()
+    {
+        _events.Dispose();
+        _journal.Dispose();
+    }
+
+    private void AwaitPredecessors()
+    {
+        while (!_predecessors.JobsMayStart && _scheduler.FindInteractive(_recorder.State) is not null)
+        {
+            // No job has the terminal yet: Ctrl+C is for this run.
+            if (Wait(_predecessors.NextDeadline).Any(happened => happened is PlatformEvent.Signalled { Signal: not TerminationSignal.HangUp }))
+                Stop(_ => true, StopReason.Requested, StopLadder.Grace);
+            TakeRequests();
+            _predecessors.Look();
+        }
+    }
+
+    private void Run(PlannedJob job)
+    {
+        _recorder.Record(at => new RunEvent.JobStarting(at, job.Index));
+        switch (_starter.Start(job, _recorder.Plan.Worktree.Path))
         {
             case SpawnResult.Started { Process: var process }:
-                recorder.Record(at => new RunEvent.JobStarted(at, job.Index, process) { BootId = platform.BootId });
-                StopReason? stopped = WaitFor(process, job, events, clock);
-                ExitReport exit = platform.Processes.PeekExit(process) ?? new ExitReport(null, null);
-                platform.Processes.Reap(process);
-                recorder.Record(at => new RunEvent.JobFinished(at, job.Index, exit, stopped, clock.Now - start));
+                _recorder.Record(at => new RunEvent.JobStarted(at, job.Index, process) { BootId = _platform.BootId });
+                _running = new InteractiveJob(job, process, _clock.Now);
+                AwaitEnd(_running);
+                _running = null;
                 break;
             case SpawnResult.Refused refused:
-                recorder.Record(at => new RunEvent.JobRefused(at, job.Index, refused.Reason));
+                _recorder.Record(at => new RunEvent.JobRefused(at, job.Index, refused.Reason));
                 break;
+        }
+    }
+
+    /// <summary>Ctrl+C is for the job, which has the same terminal.</summary>
+    private void AwaitEnd(InteractiveJob running)
+    {
+        _events.WatchEnd(running.Process);
+        while (_platform.Processes.PeekExit(running.Process) is null)
+        {
+            TakeRequests();
+            if (running.Ladder is null && running.TimesOutAt <= _clock.Now)
+                Stop(running, StopReason.TimedOut, StopLadder.Grace);
+            running.Ladder?.Climb(_clock.Now);
+            Wait(running.NextDeadline);
+        }
+
+        ExitReport exit = _platform.Processes.PeekExit(running.Process) ?? new ExitReport(null, null);
+        _platform.Processes.Reap(running.Process);
+        _recorder.Record(at => new RunEvent.JobFinished(at, running.Job.Index, exit, running.Ladder?.Reason, _clock.Now - running.StartedAt));
+    }
+
+    private void TakeRequests()
+    {
+        foreach (ControlRequest request in ControlRequest.Take(_folder))
+            Stop(request.Concerns, request.Reason, request is ControlRequest.KillAll ? TimeSpan.Zero : StopLadder.Grace);
+    }
+
+    private void Stop(Predicate<int> isMeant, StopReason reason, TimeSpan grace)
+    {
+        foreach (JobState job in _recorder.State.Jobs.Where(job => isMeant(job.Job.Index)))
+        {
+            if (_running is { } running && running.Job.Index == job.Job.Index)
+                Stop(running, reason, grace);
+            else
+                CancelIfQueued(job, reason);
         }
     }
 
     /// <summary>It alone is signalled: its process group is ours and git's.</summary>
-    private StopReason? WaitFor(ProcessIdentity process, PlannedJob job, IEventQueue events, SupervisorClock clock)
+    private void Stop(InteractiveJob running, StopReason reason, TimeSpan grace)
     {
-        events.WatchEnd(process);
-        TimeSpan? deadline = clock.Now + job.Timeout;
-        StopLadder? ladder = null;
-        while (platform.Processes.PeekExit(process) is null)
+        if (running.Ladder is { } climbing)
         {
-            if (ladder is null && deadline <= clock.Now)
-                ladder = new StopLadder(StopReason.TimedOut, clock.Now + StopLadder.Grace, signal => platform.Processes.Signal(process, signal));
-            ladder?.Climb(clock.Now);
-            events.Wait(ladder is null ? Left(deadline, clock) : Left(ladder.KillAt, clock));
+            climbing.Hurry(_clock.Now + grace);
+            return;
         }
 
-        return ladder?.Reason;
+        _recorder.Record(at => new RunEvent.JobStopping(at, running.Job.Index, reason));
+        running.Ladder = new StopLadder(reason, _clock.Now + grace, signal => _platform.Processes.Signal(running.Process, signal));
     }
 
-    private static TimeSpan? Left(TimeSpan? moment, SupervisorClock clock) =>
-        moment is { } end ? TimeSpan.FromTicks(Math.Max(0, (end - clock.Now).Ticks)) : null;
+    private void CancelIfQueued(JobState state, StopReason reason)
+    {
+        if (state.Status == JobStatus.Queued)
+            _recorder.Record(at => new RunEvent.JobCancelled(at, state.Job.Index, reason));
+    }
+
+    private IReadOnlyList<PlatformEvent> Wait(TimeSpan? deadline)
+    {
+        TimeSpan?[] deadlines = [deadline, _cannotWatch ? _clock.Now + LookEvery : null];
+        return _events.Wait(deadlines.Min() is { } next ? TimeSpan.FromTicks(Math.Max(0, (next - _clock.Now).Ticks)) : null);
+    }
+
+    private sealed record InteractiveJob(PlannedJob Job, ProcessIdentity Process, TimeSpan StartedAt)
+    {
+        /// <summary>Null until somebody or its time limit wants it to end.</summary>
+        public StopLadder? Ladder { get; set; }
+
+        public TimeSpan? TimesOutAt => StartedAt + Job.Timeout;
+
+        public TimeSpan? NextDeadline => Ladder is null ? TimesOutAt : Ladder.KillAt;
+    }
 }

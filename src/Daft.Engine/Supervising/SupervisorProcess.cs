@@ -31,9 +31,13 @@ public static class SupervisorProcess
     {
         ProcessIdentity self = Self(platform);
         string boot = platform.BootId;
-        if (start == SupervisorStart.Early && !platform.AwaitRelease())
-            return;
         var folder = new RunFolder(folderPath);
+        if (start == SupervisorStart.Early && !platform.AwaitRelease())
+        {
+            UnfinishedRun.DiscardAbandoned(folder);
+            return;
+        }
+
         var plan = RunReader.TryReadPlan(folder) ?? throw new DaftException($"'{folderPath}' is no run of daft's");
         var begun = RunState.From(plan, Journal.Read(folder));
         if (begun.StartedAt is not null)
@@ -48,6 +52,9 @@ public static class SupervisorProcess
         using var slots = new SlotQueue(recorder, platform, events, clock, complain);
         // Before the run is said to have begun: whoever waits for that goes on its way then, and is to hear of it.
         slots.Open();
+        // Before anybody goes on his way, too: nobody can be removing the worktree yet, whose git does not expect a new file.
+        var notices = NoticeBoard.Of(plan, platform.Files);
+        notices.Raise();
         recorder.Record(at => new RunEvent.RunStarted(at, self, boot, version));
         if (start != SupervisorStart.Unwatched)
             platform.GiveStartSignal();
@@ -61,6 +68,7 @@ public static class SupervisorProcess
         recorder.Record(at => new RunEvent.RunFinished(at));
         notifier.Finish();
         SayLastWords(recorder, events, clock);
+        notices.Settle();
         // Nobody waits for it: whoever followed this run has read that it is finished.
         new RunSweep(platform, plan.CommonDirectory).ByRetention(plan, clock.WallTime);
     }

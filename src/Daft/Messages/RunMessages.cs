@@ -88,6 +88,18 @@ public static class RunMessages
     public static string GoesOnInBackground(IReadOnlyList<string> names) =>
         $"{JobNames.Enumerate(names)} {(names.Count == 1 ? "goes" : "go")} on in the background: daft logs -f {JobNames.Typed(names[0])}";
 
+    /// <param name="queued">What waits for a slot, at least one.</param>
+    /// <param name="place">Of the foremost of them in the line, from 1.</param>
+    /// <param name="others">What goes on in the background without waiting.</param>
+    public static string WaitsInLine(IReadOnlyList<string> queued, int place, IReadOnlyList<string> others)
+    {
+        string where = others.Count == 0 ? " for the background" : "";
+        string waiting = queued.Count == 1
+            ? $"{JobNames.Enumerate(queued)} is queued{where} ({Ordinals.Of(place)} in line)"
+            : $"{JobNames.Enumerate(queued)} are queued{where} (from {Ordinals.Of(place)} in line)";
+        return others.Count == 0 ? $"{waiting}: daft jobs" : $"{JobNames.Enumerate(others)} {(others.Count == 1 ? "goes" : "go")} on in the background, {waiting}: daft jobs";
+    }
+
     public static string WithoutSlots(string why) => $"background jobs start without a slot: {PlainText.OfLine(why)}";
 
     public static string NotBegun => "the run has not begun yet and is not waited for: daft jobs";

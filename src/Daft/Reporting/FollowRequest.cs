@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daft.Core.Planning;
+using Daft.Engine.Slots;
 
 namespace Daft.Reporting;
 
@@ -29,6 +30,9 @@ public sealed record FollowRequest
 
     /// <summary>In the live region: the latest line that each running job has written.</summary>
     public bool ShowsLatest { get; init; } = true;
+
+    /// <summary>Tells which jobs wait for a slot when the follower goes; null where nobody is to be told.</summary>
+    public SlotPlaces? Slots { get; init; }
 
     public bool Colors { get; init; } = true;
 

@@ -1,4 +1,5 @@
 using Daft.Engine.Launching;
+using Daft.Engine.Slots;
 
 namespace Daft.Reporting;
 
@@ -9,7 +10,10 @@ internal static class OwnRun
     {
         using (launched.Signal)
         {
-            FollowRequest request = FollowRequest.OfOwn(launched.Run.State.Plan, composition.ShowsEverything);
+            FollowRequest request = FollowRequest.OfOwn(launched.Run.State.Plan, composition.ShowsEverything) with
+            {
+                Slots = new SlotPlaces(composition.Platform.Files),
+            };
             using var watch = composition.Launcher.Watch(launched, waitsForJobs: !request.Jobs.IsEmpty);
             return composition.Reporter.Follow(watch, request);
         }

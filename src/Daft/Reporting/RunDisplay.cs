@@ -82,7 +82,7 @@ public sealed class RunDisplay
         bool isQuoted = job.Status is JobStatus.Failed or JobStatus.Lost && !_streams.ContainsKey(job.Job.Index);
         IReadOnlyList<string> output = isQuoted ? LogTail.LastLines(_folder.LogPath(job.Job), QuotedLines) : [];
         _region.WriteAbove([_lines.Ended(job), .. output.Select(_lines.Quoted)]);
-        if (job.Status == JobStatus.Failed)
+        if (job.Status is JobStatus.Failed or JobStatus.Lost)
             FailureTold?.Invoke(job.Job.Index);
     }
 

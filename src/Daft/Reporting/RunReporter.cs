@@ -109,13 +109,22 @@ public sealed class RunReporter(ITerminal terminal, TimeProvider time)
 
         private RunReport Finished()
         {
-            if (request.IsOwn && Unfinished() is { Count: > 0 } names)
-                display.Remark(RunMessages.GoesOnInBackground(names));
+            if (request.IsOwn && Unfinished() is { Count: > 0 } jobs)
+                display.Remark(Remaining(jobs));
             return Report();
         }
 
-        private List<string> Unfinished() =>
-            [.. watch.Current.State.Jobs.Where(job => !job.Status.IsFinal() && !job.Job.IsSilent).Select(job => job.Job.Name)];
+        private List<JobState> Unfinished() => [.. watch.Current.State.Jobs.Where(job => !job.Status.IsFinal() && !job.Job.IsSilent)];
+
+        private string Remaining(List<JobState> jobs)
+        {
+            IReadOnlyDictionary<int, int>? places = request.Slots?.Foresee(watch.Current);
+            List<JobState> queued = places is null ? [] : jobs.FindAll(job => places.ContainsKey(job.Job.Index));
+            string[] others = [.. jobs.Except(queued).Select(job => job.Job.Name)];
+            return queued.Count == 0
+                ? RunMessages.GoesOnInBackground(others)
+                : RunMessages.WaitsInLine([.. queued.Select(job => job.Job.Name)], queued.Min(job => places![job.Job.Index]), others);
+        }
 
         private RunReport Report() => new()
         {

@@ -4,6 +4,7 @@ using Daft.Core.Runs;
 using Daft.Engine.Following;
 using Daft.Engine.Launching;
 using Daft.Engine.Platform;
+using Daft.Engine.Store;
 using Daft.Engine.Tests.Supervising;
 
 namespace Daft.Engine.Tests.Launching;
@@ -62,6 +63,24 @@ public sealed class EarlyStartTests : RunTest
             Assert.AreEqual(WatchOutcome.Changed, watch.Wait(_long));
         AssertStatuses(watch.Current, JobStatus.Lost);
         Linux.Processes.Reap(launched.Supervisor);
+    }
+
+    /// <summary>As after a hook that was killed; of somebody else's file it knows nothing, and leaves it with its folder.</summary>
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Whose_hook_is_gone_takes_along_what_daft_put_there(bool hasStranger)
+    {
+        UnfinishedRun run = Store.Begin(Plan(Job("a", "true")).RunId);
+        string hidden = Store.ListHidden().Single().Path;
+        if (hasStranger)
+            File.WriteAllText(Path.Combine(hidden, "stranger"), "");
+        // It has no line to whoever started it, which is the same as one that has ended.
+        Start($"exec '{Daft}' __supervise '{run.Folder.Path}' --wait </dev/null 4</dev/null");
+        WaitFor(() => !File.Exists(Path.Combine(hidden, "supervisor.lock")) && Directory.Exists(hidden) == hasStranger, "the end of the folder");
+        CollectionAssert.AreEqual(hasStranger ? new[] { Path.Combine(hidden, "stranger") } : [], hasStranger ? Directory.GetFileSystemEntries(hidden) : []);
+        run.Dispose();
     }
 
     [TestMethod]

@@ -3,6 +3,7 @@ using Daft.Core.Runs;
 using Daft.Engine.Following;
 using Daft.Engine.Git;
 using Daft.Engine.Notices;
+using Daft.Engine.Platform;
 using Daft.Engine.Store;
 using Daft.Engine.Tests.Supervising;
 
@@ -113,6 +114,26 @@ public sealed class FailureNoticeTests : RunTest
         File.WriteAllBytes(Flag, []);
 
         Assert.IsEmpty(Board.TakeAll());
+    }
+
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void What_a_killed_supervisor_left_is_told_once_and_nothing_while_it_lives()
+    {
+        RunFolder run = Launch(Plan(Job("bad", "exit 3"), Job("long", SayAndAwait("up", "go")), Job("behind", "true", 1)), out ProcessIdentity supervisor);
+        WaitUntilSaid("up");
+        WaitFor(() => Read(run).State.Jobs[0].Status == JobStatus.Failed, "the failure");
+        Assert.AreEqual("bad", Board.TakeAll().Single().Job.Name);
+        Assert.IsEmpty(Board.TakeAll());
+        Assert.IsTrue(File.Exists(Flag), "a supervisor is at work");
+
+        Linux.Processes.Signal(supervisor, ProcessSignal.Kill);
+        WaitFor(() => !Linux.Files.IsLocked(run.LockPath), "the supervisor's end");
+
+        CollectionAssert.AreEqual(new[] { "long", "behind" }, Board.TakeAll().Select(job => job.Job.Name).ToArray());
+        Assert.IsEmpty(Board.TakeAll());
+        Assert.IsFalse(File.Exists(Flag));
+        Release("go");
     }
 
     [TestMethod]

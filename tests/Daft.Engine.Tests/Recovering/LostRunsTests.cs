@@ -68,6 +68,19 @@ public sealed class LostRunsTests : RunTest
         }
     }
 
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void A_run_of_another_boot_that_was_silent_for_a_day_is_settled_once()
+    {
+        RunFolder old = Lose(new RunEvent.RunStarted(Now, Nobody, "another", "0"));
+        foreach (string file in Directory.GetFiles(old.Path))
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-2));
+        Tend(Read(old));
+        Tend(Read(old));
+        Assert.HasCount(1, Journal.Read(old).OfType<RunEvent.RunSettled>());
+        AssertStatuses(Read(old), JobStatus.Lost);
+    }
+
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private void Tend(RunSnapshot run) =>

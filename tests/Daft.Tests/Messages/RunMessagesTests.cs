@@ -24,6 +24,14 @@ public sealed class RunMessagesTests
         RunMessages.GoesOnInBackground(["warmup-build"]));
 
     [TestMethod]
+    [DataRow("a", "", "a is queued for the background (2nd in line): daft jobs")]
+    [DataRow("a b", "", "a and b are queued for the background (from 2nd in line): daft jobs")]
+    [DataRow("a", "c", "c goes on in the background, a is queued (2nd in line): daft jobs")]
+    [DataRow("a", "c d", "c and d go on in the background, a is queued (2nd in line): daft jobs")]
+    public void What_waits_for_a_slot_is_said_to_wait(string queued, string others, string line) => Assert.AreEqual(
+        line, RunMessages.WaitsInLine(queued.Split(' '), 2, others.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+    [TestMethod]
     public void Several_are_one_line_all_the_same() => Assert.AreEqual(
         "a and b go on in the background: daft logs -f a",
         RunMessages.GoesOnInBackground(["a", "b"]));
