@@ -13,8 +13,7 @@ internal static class Project
     public static Repository Create(Sandbox sandbox, params string[] names)
     {
         Repository repository = sandbox.CreateRepository("");
-        // Here somebody waits for warm-ups: with other work on the machine they would get no turn for minutes.
-        repository.Git("config", "daft.backgroundPriority", "normal");
+        Turns.Equal(repository);
         foreach (string name in names)
             Copy(FolderOf(name), repository.Path);
         repository.Commit("A shop");
