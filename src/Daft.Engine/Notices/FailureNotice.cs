@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daft.Core.Planning;
+using Daft.Core.Runs;
 using Daft.Engine.Git;
 using Daft.Engine.Store;
 
@@ -15,8 +16,9 @@ namespace Daft.Engine.Notices;
 /// is raised after the failure was written and lowered before failures are looked for: a flag too many is possible and costs
 /// one look, a flag too few is not.
 /// <para>
-/// A supervisor that is killed can leave no word. So the flag is up for as long as one is at work, and whoever looks then sees
-/// for himself: a job that is lost has been told of when there is a <c>seen-N</c>, which one alone can make.
+/// A supervisor that is killed can leave no word. So the flag is up for as long as one is at work, with its process number in
+/// it: the shim passes on while that process lives, which costs it nothing. Whoever looks later sees for himself: a job that
+/// is lost has been told of when there is a <c>seen-N</c>, which one alone can make.
 /// </para>
 /// </remarks>
 public static class FailureNotice
@@ -78,7 +80,9 @@ public static class FailureNotice
 
     internal static bool IsFlagRaised(string gitDirectory) => File.Exists(Path.Combine(gitDirectory, FlagName));
 
-    internal static void RaiseFlag(string gitDirectory) => File.WriteAllBytes(Path.Combine(gitDirectory, FlagName), []);
+    /// <param name="unlessAlive">There is something to tell only once this supervisor is gone; null where there is something already.</param>
+    internal static void RaiseFlag(string gitDirectory, ProcessIdentity? unlessAlive = null) =>
+        File.WriteAllText(Path.Combine(gitDirectory, FlagName), unlessAlive is { } supervisor ? string.Create(CultureInfo.InvariantCulture, $"{supervisor.Pid}\n") : "");
 
     internal static void LowerFlag(string gitDirectory) => File.Delete(Path.Combine(gitDirectory, FlagName));
 

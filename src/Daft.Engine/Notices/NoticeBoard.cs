@@ -36,10 +36,10 @@ public sealed class NoticeBoard
     public bool HasFlag => FailureNotice.IsFlagRaised(_gitDirectory);
 
     /// <summary>A supervisor begins its work: should it be killed, whoever comes by next is to look.</summary>
-    internal void Raise()
+    internal void Raise(ProcessIdentity supervisor)
     {
         if (IsStillTheSame())
-            KeepFlag();
+            KeepFlag(supervisor);
     }
 
     /// <summary>What is to be shown now: nobody else will get it. Oldest first; empty where the flag cannot be lowered.</summary>
@@ -47,24 +47,17 @@ public sealed class NoticeBoard
     {
         if (!HasFlag || !TryLowerFlag())
             return [];
-        var taken = new List<JobState>();
-        bool isMoreToCome = false;
-        foreach (RunSnapshot run in FindOwn())
-        {
-            taken.AddRange(run.State.Jobs.Where(job => TryTake(run.Folder, job)));
-            isMoreToCome |= MayTellMore(run);
-        }
-
-        if (isMoreToCome)
-            KeepFlag();
+        RunSnapshot[] runs = [.. FindOwn()];
+        JobState[] taken = [.. runs.SelectMany(run => run.State.Jobs.Where(job => TryTake(run.Folder, job)))];
+        KeepFlagFor(runs);
         return taken;
     }
 
     /// <summary>After a follower has taken what it showed, and at the end of a run: the flag goes, unless there is more.</summary>
     public void Settle()
     {
-        if (IsStillTheSame() && HasFlag && TryLowerFlag() && FindOwn().Any(MayTellMore))
-            KeepFlag();
+        if (IsStillTheSame() && HasFlag && TryLowerFlag())
+            KeepFlagFor([.. FindOwn()]);
     }
 
     private static bool TryTake(RunFolder folder, JobState job) => job.Status switch
@@ -75,7 +68,13 @@ public sealed class NoticeBoard
         _ => false,
     };
 
-    private static bool MayTellMore(RunSnapshot run) => !run.IsOver || run.State.Jobs.Any(job => IsUntold(run.Folder, job));
+    private void KeepFlagFor(RunSnapshot[] runs)
+    {
+        if (runs.Any(run => run.State.Jobs.Any(job => IsUntold(run.Folder, job))))
+            KeepFlag(null);
+        else if (Array.FindLast(runs, run => !run.IsOver) is { } atWork)
+            KeepFlag(atWork.State.Supervisor);
+    }
 
     private static bool IsUntold(RunFolder folder, JobState job) =>
         FailureNotice.IsUnseen(folder, job.Job.Index) || (job.Status == JobStatus.Lost && !FailureNotice.IsSeen(folder, job.Job.Index));
@@ -123,12 +122,12 @@ public sealed class NoticeBoard
         }
     }
 
-    private void KeepFlag()
+    private void KeepFlag(ProcessIdentity? unlessAlive)
     {
         try
         {
             if (FailureNotice.Stands(_gitDirectory, _administrativeId.Length == 0))
-                FailureNotice.RaiseFlag(_gitDirectory);
+                FailureNotice.RaiseFlag(_gitDirectory, unlessAlive);
         }
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
         {

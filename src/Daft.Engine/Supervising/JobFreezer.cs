@@ -10,16 +10,20 @@ internal sealed class JobFreezer(SupervisorClock clock, Action<ProcessSignal> si
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
+    /// <summary>One folder at the root can hold a hundred thousand files, and their delete gives no sign before its end.</summary>
+    private static readonly TimeSpan LimitBesideRemover = TimeSpan.FromMinutes(1);
+
     /// <summary>When they thaw whatever is known by then; null while they are not frozen.</summary>
     public TimeSpan? ThawAt { get; private set; }
 
     public bool IsFrozen => ThawAt is not null;
 
     /// <summary>Again and again while a delete goes on: each sign of it moves the limit.</summary>
-    public void Freeze()
+    /// <param name="besideRemover">Somebody is known to be removing this very worktree, and his end will be told.</param>
+    public void Freeze(bool besideRemover = false)
     {
         signalJobs(ProcessSignal.Freeze);
-        ThawAt = clock.Now + Limit;
+        ThawAt = clock.Now + (besideRemover ? LimitBesideRemover : Limit);
     }
 
     /// <summary>

@@ -18,9 +18,10 @@ namespace Daft.Engine.Supervising;
 /// of their own.
 /// <para>
 /// Frozen, it asks what stands (<see cref="WorktreeVerdict"/>). Still standing and nobody removing: thaw, within
-/// milliseconds. Still standing while a remover runs: stay frozen until it ends, at most two seconds after the last sign,
-/// lest a dead supervisor leave a frozen job for long. Gone: the jobs are stopped, after the remover has finished its
-/// delete or the two seconds are over, because a job that handles SIGTERM would write again.
+/// milliseconds. Still standing while a remover runs: stay frozen until it ends, at most two seconds after the last sign
+/// where it may mean another worktree, a minute where it means this one: a full <c>node_modules</c> takes git many seconds
+/// and is one entry of the root. Gone: the jobs are stopped, after the remover has finished its
+/// delete or that time is over, because a job that handles SIGTERM would write again.
 /// </para>
 /// <para>
 /// A rename of a parent folder gives no sign at all; and where the system has no watch to give, nothing does: so it also
@@ -142,7 +143,7 @@ internal sealed class RemovalWatch
     {
         string place = CurrentPath;
         if (_removers.Look(place, AdministrativeFolderStands()))
-            _freezer.Freeze();
+            Freeze();
         Look();
         return !JobsMayStart || CurrentPath != place;
     }
@@ -184,9 +185,9 @@ internal sealed class RemovalWatch
     private void FreezeAndLook(AlarmBudget budget)
     {
         if (!budget.IsSpent(_clock.Now))
-            _freezer.Freeze();
+            Freeze();
         if (_removers.Look(CurrentPath, AdministrativeFolderStands()))
-            _freezer.Freeze();
+            Freeze();
         Look();
         if (!_removers.AnyAlive && !IsRemoved)
             budget.Spend(_clock.Now);
@@ -248,8 +249,10 @@ internal sealed class RemovalWatch
         IsRemoved = true;
         _missingSince = null;
         if (_removers.AnyAlive)
-            _freezer.Freeze();
+            Freeze();
     }
+
+    private void Freeze() => _freezer.Freeze(_removers.AnyOfThisWorktreeAlive);
 
     private WorktreeEvidence? TryGather()
     {

@@ -73,7 +73,7 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
     private Target TargetOf(RemoverProcess remover, string worktree)
     {
         if (RecursiveDelete.FindPaths(remover.Arguments) is { IsEmpty: false } paths)
-            return paths.Any(path => Holds(Path.Combine(remover.WorkingDirectory, path), worktree)) ? Target.Unclear : Target.Another;
+            return paths.Any(path => Holds(Path.Combine(remover.WorkingDirectory, path), worktree)) ? Target.Probably : Target.Another;
         if (Path.GetFileNameWithoutExtension(remover.Arguments[0]) != "git")
             return Target.Another;
         string? argument = RemoverCommand.FindPath(remover.Arguments);
@@ -107,7 +107,7 @@ internal sealed class RemoverSightings(IPlatform platform, IEventQueue events, F
         Another,
 
         /// <summary>
-        /// By a relative path. git has gone up to the root of its worktree by the time it is seen, and from which subfolder
+        /// By <c>rm -r</c>, or by a relative path. git has gone up to the root of its worktree by the time it is seen, and from which subfolder
         /// nobody can tell: reason enough to freeze and to wait for it, never to delete.
         /// </summary>
         Probably,

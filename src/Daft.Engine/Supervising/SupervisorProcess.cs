@@ -54,7 +54,7 @@ public static class SupervisorProcess
         slots.Open();
         // Before anybody goes on his way, too: nobody can be removing the worktree yet, whose git does not expect a new file.
         var notices = NoticeBoard.Of(plan, platform.Files);
-        notices.Raise();
+        notices.Raise(self);
         recorder.Record(at => new RunEvent.RunStarted(at, self, boot, version));
         if (start != SupervisorStart.Unwatched)
             platform.GiveStartSignal();

@@ -180,6 +180,27 @@ public sealed class ShimTests : GitTest
     }
 
     [TestMethod]
+    [DynamicData(nameof(Shells))]
+    public void A_flag_with_the_number_of_a_process_calls_daft_once_that_is_gone(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string marked = Unhandled(shim, "marked");
+        File.WriteAllText(Path.Combine(shim.Repository, ".git/worktrees/marked/daft"), "a nonce");
+        string flag = Path.Combine(shim.Repository, ".git/worktrees/marked/daft-notice");
+        File.WriteAllText(flag, $"{Environment.ProcessId}\n");
+        AssertSilent(shim.Run(marked, shell));
+        Assert.IsEmpty(shim.Calls);
+
+        // No process has a number beyond the kernel's limit of 2^22.
+        File.WriteAllText(flag, "99999999\n");
+        AssertSilent(shim.Run(marked, shell));
+        Assert.HasCount(1, shim.Calls);
+        File.WriteAllText(flag, "1; touch owned\n");
+        AssertSilent(shim.Run(marked, shell));
+        Assert.HasCount(2, shim.Calls);
+    }
+
+    [TestMethod]
     [DynamicData(nameof(EveryGit))]
     public void A_flag_in_the_main_worktree_calls_daft_at_the_next_switch(string gitFolder)
     {

@@ -114,6 +114,20 @@ public sealed class ClockTests
     }
 
     [TestMethod]
+    public void Beside_a_known_remover_the_limit_is_a_minute()
+    {
+        JobFreezer freezer = NewFreezer();
+        freezer.Freeze(besideRemover: true);
+        _time.Pass(59.999);
+        freezer.Tick();
+        Assert.IsTrue(freezer.IsFrozen);
+        _time.Pass(0.001);
+        freezer.Tick();
+        Assert.IsFalse(freezer.IsFrozen);
+        AssertSent(ProcessSignal.Freeze, ProcessSignal.Thaw);
+    }
+
+    [TestMethod]
     public void Each_further_sign_moves_the_limit_and_freezes_what_has_come_since()
     {
         JobFreezer freezer = NewFreezer();

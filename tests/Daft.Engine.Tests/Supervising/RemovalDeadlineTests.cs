@@ -3,6 +3,7 @@ using Daft.Core.Runs;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
 using Daft.Engine.Supervising;
+using Daft.Engine.Tests.Git;
 
 namespace Daft.Engine.Tests.Supervising;
 
@@ -75,6 +76,47 @@ public sealed class RemovalDeadlineTests : RunTest
         removal.Tick();
         Assert.IsTrue(removal.JobsMayStart, "it is back");
         Assert.AreEqual(TimeSpan.FromSeconds(5), removal.NextDeadline - clock.Now);
+    }
+
+    /// <summary>A full <c>node_modules</c> is one entry of the root: git is at it for many seconds and gives no sign.</summary>
+    [TestMethod]
+    [Timeout(TestLimit, CooperativeCancellation = true)]
+    public void Jobs_stay_frozen_as_long_as_git_is_removing_this_worktree()
+    {
+        var clock = new SupervisorClock(_time);
+        using IEventQueue events = Linux.CreateEventQueue();
+        RemovalWatch removal = NewWatch(clock, events);
+        removal.Start();
+        string slow = GitSandbox.WriteScript(Sandbox.PathOf("slow"), $"#!/bin/sh\n{SayAndAwait("git is at it", "go on")}\nexit 1\n");
+        ProcessIdentity git = Start($"exec git -C '{Repository}' -c core.fsmonitor='{slow}' worktree remove '{Worktree}'");
+        WaitUntilSaid("git is at it");
+        TakeIn(events, removal, untilEndOf: null);
+        Assert.IsFalse(removal.JobsMayStart, "frozen");
+
+        _time.Pass(30);
+        removal.Tick();
+        Assert.IsFalse(removal.JobsMayStart, "still frozen");
+
+        Release("go on");
+        TakeIn(events, removal, untilEndOf: git);
+        removal.Tick();
+        Assert.IsTrue(removal.IsRemoved);
+        Assert.IsTrue(removal.JobsMayBeStopped);
+        Assert.IsFalse(Directory.Exists(Worktree));
+    }
+
+    private static void TakeIn(IEventQueue events, RemovalWatch removal, ProcessIdentity? untilEndOf)
+    {
+        for (bool isMore = true; isMore;)
+        {
+            IReadOnlyList<PlatformEvent> happened = events.Wait(untilEndOf is null ? TimeSpan.Zero : TimeSpan.FromSeconds(20));
+            foreach (PlatformEvent.Changed change in happened.OfType<PlatformEvent.Changed>())
+                removal.OnChanged(change);
+            foreach (PlatformEvent.ProcessEnded ended in happened.OfType<PlatformEvent.ProcessEnded>())
+                removal.OnEnded(ended.Process);
+            removal.Tick();
+            isMore = happened.Count > 0 && !happened.OfType<PlatformEvent.ProcessEnded>().Any(ended => ended.Process == untilEndOf);
+        }
     }
 
     private RemovalWatch NewWatch(SupervisorClock clock, IEventQueue events) =>
