@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using Daft.Engine.ShortCommands;
 using Daft.Engine.Tests.Git;
@@ -198,6 +199,40 @@ public sealed class ShimTests : GitTest
         File.WriteAllText(flag, "1; touch owned\n");
         AssertSilent(shim.Run(marked, shell));
         Assert.HasCount(2, shim.Calls);
+    }
+
+    /// <summary>A container's first process may never reap, and what is dead can be signalled until it is reaped.</summary>
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    [DynamicData(nameof(Shells))]
+    public void A_flag_with_the_number_of_a_process_that_nobody_has_reaped_calls_daft(string[] shell)
+    {
+        var shim = new ShimSandbox(NewSandbox());
+        string marked = Unhandled(shim, "marked");
+        File.WriteAllText(Path.Combine(shim.Repository, ".git/worktrees/marked/daft"), "a nonce");
+        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "exec 3<&0; (read -r end <&3) & echo $!; exec sleep 60"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        try
+        {
+            string dead = parent.StandardOutput.ReadLine()!;
+            // A shell would reap it.
+            SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{parent.Id}/comm") == "sleep\n", TimeSpan.FromSeconds(20));
+            parent.StandardInput.Close();
+            SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{dead}/stat").Contains(") Z ", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+            File.WriteAllText(Path.Combine(shim.Repository, ".git/worktrees/marked/daft-notice"), dead + "\n");
+
+            AssertSilent(shim.Run(marked, shell));
+
+            Assert.HasCount(1, shim.Calls);
+        }
+        finally
+        {
+            parent.Kill();
+            parent.WaitForExit();
+        }
     }
 
     [TestMethod]
