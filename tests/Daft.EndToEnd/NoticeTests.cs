@@ -129,8 +129,9 @@ public sealed class NoticeTests : EndToEndTest
             Signals.Forget("started");
             worktree.WaitForJob("warmup-build", "running");
             Assert.IsEmpty(worktree.Git("switch", "-c", $"quiet-{byGit}").DaftLines);
-            LiveProcesses.Kill(Sandbox.FindProcess("__supervise"));
-            AwaitEndOfSupervisor(worktree);
+            int supervisor = Sandbox.FindProcess("__supervise");
+            LiveProcesses.Kill(supervisor);
+            AwaitEnd(supervisor, worktree);
 
             string[] told = byGit ? worktree.Git("switch", "-c", "topic").DaftLines : worktree.Daft("status").ErrorLines;
 
@@ -141,8 +142,9 @@ public sealed class NoticeTests : EndToEndTest
         }
     }
 
-    /// <summary>Until the kernel has freed the lock of the killed supervisor: before that it is not known to be gone.</summary>
-    private void AwaitEndOfSupervisor(Worktree worktree) => Patience.Until(() => LiveProcesses.Find(Sandbox.Mark).All(process => !process.Contains("__supervise", StringComparison.Ordinal)), "end of the supervisor", Sandbox.Cancellation, worktree.CommonDirectory);
+    /// <summary>Until the kernel has freed its lock and its number: before that it is not known to be gone.</summary>
+    private void AwaitEnd(int process, Worktree worktree) =>
+        Patience.Until(() => !LiveProcesses.Existing().Contains(process), "end of the supervisor", Sandbox.Cancellation, worktree.CommonDirectory);
 
     [TestMethod]
     public void Several_failures_are_one_line()
