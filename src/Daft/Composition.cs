@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using Daft.Core;
+using Daft.Engine;
 using Daft.Engine.Git;
 using Daft.Engine.Launching;
 using Daft.Engine.Layers;
@@ -87,7 +88,7 @@ internal sealed class Composition
         {
             return Environment.CurrentDirectory;
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception gone) when (FileTrouble.Is(gone))
         {
             return null;
         }

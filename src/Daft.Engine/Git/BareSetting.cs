@@ -16,7 +16,7 @@ internal static class BareSetting
         {
             return Parse(File.ReadLines(configuration));
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (FileTrouble.Is(unreadable))
         {
             // A repository without the file is not bare, and git itself has already complained about an unreadable one.
             return null;

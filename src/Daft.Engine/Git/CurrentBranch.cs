@@ -24,7 +24,7 @@ public static class CurrentBranch
             string text = File.ReadAllText(head).TrimEnd('\n', '\r');
             return text.StartsWith(ReferencePrefix, StringComparison.Ordinal) ? text[ReferencePrefix.Length..] : null;
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception gone) when (FileTrouble.Is(gone))
         {
             // A prompt in a worktree that is just being removed: no branch, and no error after every command.
             return null;

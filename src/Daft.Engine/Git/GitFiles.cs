@@ -38,7 +38,7 @@ internal static class GitFiles
             string text = File.ReadAllText(file).TrimEnd('\n', '\r');
             return text.Length == 0 || text.Contains('\0', StringComparison.Ordinal) ? null : text;
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception gone) when (FileTrouble.Is(gone))
         {
             // Other processes add and remove worktrees while we look.
             return null;

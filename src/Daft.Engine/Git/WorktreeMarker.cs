@@ -27,7 +27,7 @@ public static class WorktreeMarker
             using FileStream? created = TryCreate(path);
             return created is null ? new MarkerClaim(false, Find(gitDirectory) ?? "") : new MarkerClaim(true, WriteNonce(created));
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             throw new DaftException(
                 $"cannot write '{path}': {refused.Message}",
@@ -50,7 +50,7 @@ public static class WorktreeMarker
             string text = reader.ReadToEnd().TrimEnd();
             return text.Length == NonceDigits && text.All(char.IsAsciiHexDigitLower) ? text : "";
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (FileTrouble.Is(unreadable))
         {
             return File.Exists(path) ? "" : null;
         }

@@ -41,7 +41,7 @@ internal sealed record InstallationRecord
         {
             return JsonBytes.TryRead(File.ReadAllBytes(path), Read);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Without it a removal takes away what it can prove to be daft's, and a hook that it cannot is named and left.
             return null;

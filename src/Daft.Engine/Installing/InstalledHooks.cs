@@ -23,7 +23,7 @@ public sealed record InstalledHooks(string? ConfigurationHook, string? FileHook)
                 Installing.ConfigurationHook.HasSection(configuration.Read()) ? configuration.Path : null,
                 slot.Content is { } content && Shim.IsShim(content) ? slot.Path : slot.FindRenamedShim());
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             throw new DaftException($"cannot see what is installed: {refused.Message}", refused);
         }

@@ -27,7 +27,7 @@ public sealed class Installer(WorktreeLayout layout, GitCommand git, IFileTable 
         {
             return Install(obstacle is null ? hook : null, [.. Obstacles(hook, obstacle)], folder);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             throw new DaftException($"cannot install the hook: {refused.Message}", refused, $"daft writes into '{layout.CommonDirectory}'; is it read-only, or the disk full?");
         }

@@ -28,7 +28,7 @@ public sealed class Uninstaller(WorktreeLayout layout, GitCommand git, IFileTabl
             InstallationStep configuration = obstacle is null ? hook.Remove() : hook.LeaveAlone(obstacle);
             return Report([configuration, .. RemoveFileHook(slot, record), RemoveShimCopy(), .. RemoveMarkers()]);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             throw new DaftException($"cannot take the hook away: {refused.Message}", refused, $"daft writes into '{layout.CommonDirectory}'; is it read-only, or the disk full?");
         }

@@ -153,7 +153,7 @@ public sealed class RunLauncher(IPlatform platform, string executable, TimeProvi
         {
             return platform.Files.TryLock(folder.LockPath);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             throw new DaftException($"cannot take the run's lock: {e.Message}", e);
         }

@@ -28,7 +28,7 @@ internal sealed class FolderTree(string root, bool isElsewhere, IFileTable files
         {
             return LineEnds.OfUnix(await File.ReadAllBytesAsync(Path.Combine(root, path), cancellationToken));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             throw new DaftException($"cannot read {path}: {e.Message}", e);
         }

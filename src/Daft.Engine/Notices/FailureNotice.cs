@@ -38,7 +38,7 @@ public static class FailureNotice
             if (Stands(GitDirectoryOf(plan), plan.Worktree.IsMain))
                 RaiseFlag(GitDirectoryOf(plan));
         }
-        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        catch (Exception cannot) when (FileTrouble.Is(cannot))
         {
             // As said above.
         }
@@ -54,7 +54,7 @@ public static class FailureNotice
             File.Move(PathOf(folder, UnseenPrefix, job), PathOf(folder, SeenPrefix, job), overwrite: true);
             return true;
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception gone) when (FileTrouble.Is(gone))
         {
             // There is none, or another one was first.
             return false;
@@ -69,7 +69,7 @@ public static class FailureNotice
             using var mark = new FileStream(PathOf(folder, SeenPrefix, job), FileMode.CreateNew, FileAccess.Write);
             return true;
         }
-        catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
+        catch (Exception taken) when (FileTrouble.Is(taken))
         {
             // By another one; or nothing can be written here, and then it would be told for ever.
             return false;

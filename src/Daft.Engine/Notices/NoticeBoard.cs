@@ -97,7 +97,7 @@ public sealed class NoticeBoard
         {
             return Directory.EnumerateFiles(folder.Path, FailureNotice.UnseenPrefix + "*").Any();
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception gone) when (FileTrouble.Is(gone))
         {
             // Swept away since it was listed, and what nobody has seen of it with it.
             return false;
@@ -115,7 +115,7 @@ public sealed class NoticeBoard
             FailureNotice.LowerFlag(_gitDirectory);
             return true;
         }
-        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        catch (Exception cannot) when (FileTrouble.Is(cannot))
         {
             // A read-only repository; what is unseen stays so.
             return false;
@@ -129,7 +129,7 @@ public sealed class NoticeBoard
             if (FailureNotice.Stands(_gitDirectory, _administrativeId.Length == 0))
                 FailureNotice.RaiseFlag(_gitDirectory, unlessAlive);
         }
-        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        catch (Exception cannot) when (FileTrouble.Is(cannot))
         {
             // It was lowered a moment ago, so this is a disk that fills up or a worktree that goes.
         }

@@ -36,7 +36,7 @@ public sealed record ConfigurationSource(string File, string Text)
         {
             return Of(name, ReadAtMost(path, YamlText.MaximumBytes + 1));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             throw new DaftException($"cannot read {name}: {e.Message}", e);
         }
@@ -53,7 +53,7 @@ public sealed record ConfigurationSource(string File, string Text)
             int length = input.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length < bytes.Length ? Of(name, bytes.AsSpan(0, length)) : throw TooLarge(name);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             throw new DaftException($"cannot read {name}: {e.Message}", e);
         }

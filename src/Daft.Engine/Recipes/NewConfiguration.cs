@@ -21,7 +21,7 @@ public static class NewConfiguration
         {
             WholeFile.WriteNew(Path.Combine(worktree, Name), Encoding.UTF8.GetBytes(text));
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             throw new DaftException($"cannot write {Name}: {refused.Message}", refused);
         }

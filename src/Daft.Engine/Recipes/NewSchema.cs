@@ -23,7 +23,7 @@ public static class NewSchema
             WholeFile.WriteNew(path, schema);
             return true;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             throw new DaftException($"cannot write {SchemaReference.Path}: {refused.Message}", refused, $"{NewConfiguration.Name} is written, and runs without it");
         }

@@ -33,7 +33,7 @@ public static class RepositoryListing
         {
             return new FileInfo(path).Length <= LargestText ? File.ReadAllText(path) : null;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             return null;
         }

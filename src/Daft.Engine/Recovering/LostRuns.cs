@@ -41,7 +41,7 @@ public sealed class LostRuns(IPlatform platform, RunLauncher launcher, TimeProvi
             if (!living.IsEmpty && IsWorktreeRemoved(run, platform))
                 launcher.TryRecover(run.Folder, environment);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DaftException)
+        catch (Exception e) when (FileTrouble.Is(e) || e is DaftException)
         {
             // The lock cannot be had, the journal not be written, nobody be started: the next reader tries again.
         }

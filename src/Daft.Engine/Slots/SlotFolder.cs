@@ -45,7 +45,7 @@ public sealed class SlotFolder(string path, IFileTable files)
             if (!files.IsLocked(trial))
                 throw new IOException("its file system has no locks");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             throw new IOException($"'{path}' cannot be used: {e.Message}", e);
         }
@@ -78,7 +78,7 @@ public sealed class SlotFolder(string path, IFileTable files)
         {
             return new SlotLine(Names().Where(IsHeld));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return new SlotLine([]);
         }

@@ -64,7 +64,7 @@ public abstract record ControlRequest
         {
             File.Delete(path);
         }
-        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        catch (Exception cannot) when (FileTrouble.Is(cannot))
         {
             // On Windows, whoever asks may have it open still. It is taken again at the next look, and to ask twice is to ask once.
         }

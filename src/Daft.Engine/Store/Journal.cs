@@ -54,7 +54,7 @@ public sealed class Journal : IDisposable
             ReadOnlySpan<byte> read = end[..file.ReadAtLeast(end, LongestLastLine, throwOnEndOfStream: false)];
             return JournalJson.ReadAll(read) is [.., var last] && (last is RunEvent.RunFinished || (settledToo && last is RunEvent.RunSettled));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return false;
         }
@@ -71,7 +71,7 @@ public sealed class Journal : IDisposable
             file.CopyTo(bytes);
             return bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return [];
         }

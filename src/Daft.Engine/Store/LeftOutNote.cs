@@ -20,7 +20,7 @@ public static class LeftOutNote
         {
             return File.Exists(path) ? LeftOutJson.TryRead(File.ReadAllBytes(path)) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Deleted between the two, with its log.
             return null;
@@ -36,7 +36,7 @@ public static class LeftOutNote
             File.Move(log + UnfinishedSuffix, log + Suffix, overwrite: true);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return false;
         }
@@ -49,7 +49,7 @@ public static class LeftOutNote
             File.Delete(log + UnfinishedSuffix);
             File.Delete(log + Suffix);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // The folder is gone, or read-only now: readers leave out what they could have shown.
         }

@@ -36,7 +36,7 @@ public sealed class RunDisposal(RunStore store, IPlatform platform)
             Delete(gone);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return false;
         }
@@ -53,7 +53,7 @@ public sealed class RunDisposal(RunStore store, IPlatform platform)
             File.Delete(path);
             LeftOutNote.Delete(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // The next sweep tries again.
         }
@@ -78,7 +78,7 @@ public sealed class RunDisposal(RunStore store, IPlatform platform)
             {
                 Directory.Delete(gone, recursive: true);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (FileTrouble.Is(e))
             {
                 // What stays is passed over by readers, and deleted by the next sweep that can.
             }

@@ -65,7 +65,7 @@ public sealed class RunReader(IFileTable files, Survivors? survivors = null)
             byte[] plan = File.ReadAllBytes(folder.PlanPath);
             return plan.AsSpan().IndexOf(Encoding.ASCII.GetBytes(mention)) < 0 ? null : PlanJson.TryRead(plan);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Deleted since it was listed; or it is another user's, and then nothing of this one's.
             return null;

@@ -20,7 +20,7 @@ internal static class RunSilence
         {
             return new DirectoryInfo(folder.Path).EnumerateFiles("*", Everything).Max(file => (DateTimeOffset?)file.LastWriteTimeUtc) ?? default;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Deleted by somebody else meanwhile.
             return default;

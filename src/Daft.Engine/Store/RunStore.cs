@@ -85,7 +85,7 @@ public sealed class RunStore(string commonDirectory, IFileTable files)
         {
             return [.. Directory.EnumerateDirectories(runsPath, "*", OwnFolders).Select(path => Path.GetFileName(path))];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Mostly that there was never a run here; a repository that cannot be looked into has none to show either.
             return [];

@@ -77,7 +77,7 @@ public sealed class RunSweep
         {
             return StandingWorktrees.Of(commonDirectory).Include;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return _ => true;
         }

@@ -63,7 +63,7 @@ public sealed class StoredRunReader(IPlatform platform, Func<WorktreeIdentity, b
         {
             return new DirectoryInfo(folder.Path).EnumerateFiles("*", Everything).Sum(SizeOf);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Deleted by somebody else meanwhile.
             return 0;

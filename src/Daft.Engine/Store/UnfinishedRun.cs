@@ -74,7 +74,7 @@ public sealed class UnfinishedRun : IDisposable
             foreach (string empty in new[] { hidden.ControlPath, hidden.Path })
                 Directory.Delete(empty);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Gone already, as it is where nobody was killed; or there is more in it than daft knows of.
         }
@@ -96,7 +96,7 @@ public sealed class UnfinishedRun : IDisposable
         {
             return make();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             Discard(hidden);
             throw new DaftException(
@@ -112,7 +112,7 @@ public sealed class UnfinishedRun : IDisposable
         {
             Directory.Delete(hidden.Path, recursive: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Readers pass over it, and the first error is the one to tell.
         }

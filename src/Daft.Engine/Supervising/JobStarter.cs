@@ -51,7 +51,7 @@ internal sealed class JobStarter(RunPlan plan, RunFolder folder, IPlatform platf
             using var file = new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
             return result;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return new SpawnResult.Refused($"its log cannot be written: {e.Message}");
         }

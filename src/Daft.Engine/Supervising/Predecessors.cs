@@ -101,7 +101,7 @@ internal sealed class Predecessors(
             recorder.Note($"takes the place of run {rival.Folder.RunId}");
             _awaited.Add(run);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DaftException)
+        catch (Exception e) when (FileTrouble.Is(e) || e is DaftException)
         {
             recorder.Note($"cannot ask run {rival.Folder.RunId} to end: {e.Message}");
         }
@@ -154,7 +154,7 @@ internal sealed class Predecessors(
             Ask(run);
             recover(run.Folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DaftException)
+        catch (Exception e) when (FileTrouble.Is(e) || e is DaftException)
         {
             // Tried again until it is given up, and then that is told.
         }

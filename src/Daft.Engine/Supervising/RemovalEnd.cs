@@ -65,7 +65,7 @@ internal sealed class RemovalEnd(RemovalWatch removal, Func<bool> jobsHaveEnded,
             Directory.Delete(removal.CurrentPath, recursive: true);
             Tell(FolderFate.Finished, "");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             Tell(FolderFate.Left, $"git could not delete it, and neither could daft: {e.Message}");
         }

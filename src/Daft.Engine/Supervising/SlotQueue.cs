@@ -140,7 +140,7 @@ internal sealed class SlotQueue : IDisposable
             use(folder);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             _folder = null;
             _recorder.Record(at => new RunEvent.SlotsMissing(at, e.Message));

@@ -30,7 +30,7 @@ public sealed class TrustStore(string folder, IFileTable files)
             files.CreatePrivateDirectory(FolderOf(repository));
             ApprovalFile.Write(FileOf(repository, approval.Hash), repository, approval);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             throw new DaftException($"cannot write the approval down: {refused.Message}", refused, $"approvals are kept in '{folder}', which must be writable");
         }
@@ -45,7 +45,7 @@ public sealed class TrustStore(string folder, IFileTable files)
         {
             return ApprovalFile.Find(FileOf(repository, hash), repository);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (FileTrouble.Is(unreadable))
         {
             throw new DaftException($"cannot read whether this was approved: {unreadable.Message}", unreadable, $"approvals are kept in '{folder}', which must be readable");
         }
@@ -76,7 +76,7 @@ public sealed class TrustStore(string folder, IFileTable files)
         {
             return false;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileTrouble.Is(refused))
         {
             throw new DaftException($"cannot revoke the approval: {refused.Message}", refused, $"delete '{file}'");
         }
@@ -88,7 +88,7 @@ public sealed class TrustStore(string folder, IFileTable files)
         {
             return ApprovalFile.Find(file, repository);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (FileTrouble.Is(unreadable))
         {
             return null;
         }
@@ -110,7 +110,7 @@ public sealed class TrustStore(string folder, IFileTable files)
         {
             return Directory.GetFiles(folder);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (FileTrouble.Is(unreadable))
         {
             return [];
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Daft.Core;
 using Daft.Core.Runs;
+using Daft.Engine;
 using Daft.Engine.Following;
 using Daft.Engine.Recovering;
 using Daft.Engine.Store;
@@ -78,7 +79,7 @@ internal static class CancelCommand
             foreach (ControlRequest request in wholeRun ? [new ControlRequest.CancelAll()] : target.Jobs.Select(job => new ControlRequest.CancelJob(job)).ToArray<ControlRequest>())
                 ControlRequest.Drop(target.Run.Folder, request);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             throw new DaftException(CancelMessages.Cannot(e.Message), e);
         }

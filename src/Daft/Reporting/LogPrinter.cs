@@ -1,5 +1,6 @@
 using System.Text;
 using Daft.Core;
+using Daft.Engine;
 using Daft.Engine.Store;
 using Daft.Messages;
 using Daft.Terminal;
@@ -30,7 +31,7 @@ public sealed class LogPrinter(IDataOutput output, LogFile log)
         {
             _offset = LogLines.FindLast(log, lines);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             throw new DaftException(LogsMessages.CannotRead(Path, e.Message), e);
         }
@@ -60,7 +61,7 @@ public sealed class LogPrinter(IDataOutput output, LogFile log)
         {
             return default;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             throw new DaftException(LogsMessages.CannotRead(Path, e.Message), e);
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Daft.Engine;
 using Daft.Engine.Store;
 using Daft.Messages;
 using Daft.Terminal;
@@ -72,7 +73,7 @@ public sealed class LogStream(string path)
             _offset += part.LeftOut + part.Count;
             return part;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return default;
         }

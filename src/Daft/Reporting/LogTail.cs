@@ -1,4 +1,5 @@
 using System.Text;
+using Daft.Engine;
 using Daft.Engine.Store;
 using Daft.Terminal;
 
@@ -49,7 +50,7 @@ public static class LogTail
 
             return new Tail(bytes.AsSpan(0, count).ToArray(), start > 0);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return new Tail([], false);
         }

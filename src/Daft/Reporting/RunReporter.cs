@@ -1,4 +1,5 @@
 using Daft.Core.Runs;
+using Daft.Engine;
 using Daft.Engine.Following;
 using Daft.Engine.Platform;
 using Daft.Engine.Store;
@@ -93,7 +94,7 @@ public sealed class RunReporter(ITerminal terminal, TimeProvider time)
                 ControlRequest.Drop(watch.Folder, wish);
                 return true;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (FileTrouble.Is(e))
             {
                 display.Remark(RunMessages.CannotAsk(e.Message));
                 return false;

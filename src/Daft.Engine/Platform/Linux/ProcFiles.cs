@@ -78,7 +78,7 @@ internal static unsafe class ProcFiles
         {
             return [.. Directory.GetDirectories("/proc/self/task").SelectMany(thread => Numbers(File.ReadAllText(Path.Combine(thread, "children"))))];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return null;
         }
@@ -120,7 +120,7 @@ internal static unsafe class ProcFiles
             byte[] wanted = Encoding.UTF8.GetBytes($"{line}\0");
             return environment.AsSpan().StartsWith(wanted) || environment.AsSpan().IndexOf((byte[])[0, .. wanted]) >= 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return false;
         }
@@ -138,7 +138,7 @@ internal static unsafe class ProcFiles
         {
             return new FileInfo($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/{link}").LinkTarget ?? "";
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return "";
         }

@@ -58,7 +58,7 @@ internal sealed unsafe class FileLock(int closeOnExec, int heldByAnother)
             File.Move(draft, path, overwrite: true);
             return new HeldFile(file, path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             new HeldFile(file, draft).Dispose();
             throw new IOException(e.Message, e);

@@ -11,7 +11,7 @@ internal sealed class HeldFile(SafeFileHandle file, string path) : IDisposable
         {
             File.Delete(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             // Unlocked it says as much.
         }

@@ -19,7 +19,7 @@ internal sealed class FolderWatches(Action<PlatformEvent> tell) : IDisposable
         {
             watcher.EnableRaisingEvents = true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             watcher.Dispose();
             return false;
