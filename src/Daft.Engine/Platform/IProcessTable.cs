@@ -54,6 +54,9 @@ public interface IProcessTable
     /// <summary>Makes orphaned descendants children of this process, where the system can.</summary>
     void AdoptOrphans();
 
+    /// <summary>Makes the calling thread run sooner when something wakes it, where the system can; what it starts is not concerned.</summary>
+    void WakeSoon();
+
     /// <summary>Reaps adopted orphans that have ended; <paramref name="ours"/> (leaders of jobs) are left alone.</summary>
     void ReapOrphans(IReadOnlySet<int> ours);
 

@@ -59,6 +59,7 @@ public static class SupervisorProcess
         if (start != SupervisorStart.Unwatched)
             platform.GiveStartSignal();
         platform.Processes.AdoptOrphans();
+        platform.Processes.WakeSoon();
         var notifier = new DesktopNotifier(folder, platform, events, recorder, clock, environment);
         var supervision = new Supervision(folder, platform, events, recorder, clock, new JobStarter(plan, folder, platform, environment), slots, notifier)
         {

@@ -44,12 +44,19 @@ internal sealed class Newcomers
         {
             if (_known.Contains(folder) || !int.TryParse(folder.AsSpan("/proc/".Length), NumberStyles.None, CultureInfo.InvariantCulture, out int pid))
                 continue;
-            if (CommandLine(pid).Contains(_word, StringComparison.Ordinal) && Environments.Of(pid).Contains(_mark, StringComparison.Ordinal))
+            if (IsMeant(pid) && IsMeant(pid))
                 return pid;
         }
 
         return null;
     }
+
+    /// <summary>
+    /// To be asked twice: a command line comes in pieces, and one that is read while its process turns into another program begins
+    /// with the arguments of the first and ends with some of the second's. That has once made git's shell a <c>post-checkout</c>.
+    /// </summary>
+    private bool IsMeant(int pid) =>
+        CommandLine(pid).Contains(_word, StringComparison.Ordinal) && Environments.Of(pid).Contains(_mark, StringComparison.Ordinal);
 
     public static string CommandLine(int pid)
     {

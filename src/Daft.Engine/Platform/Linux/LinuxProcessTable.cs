@@ -47,6 +47,8 @@ internal sealed class LinuxProcessTable : IProcessTable
 
     public void AdoptOrphans() => _adoptsOrphans = LinuxLibc.ProcessControl(SetChildSubreaper, 1, 0, 0, 0) == 0;
 
+    public void WakeSoon() => LinuxWakeUp.HurryThisThread();
+
     public void ReapOrphans(IReadOnlySet<int> ours)
     {
         foreach (var process in ProcFiles.All())

@@ -66,6 +66,11 @@ internal sealed class MacProcessTable : IProcessTable
     {
     }
 
+    /// <summary>Nothing like it here.</summary>
+    public void WakeSoon()
+    {
+    }
+
     /// <summary>There are none.</summary>
     public void ReapOrphans(IReadOnlySet<int> ours)
     {

@@ -63,6 +63,11 @@ internal sealed class WindowsProcessTable(Children children) : IProcessTable
     {
     }
 
+    /// <summary>Nobody waits here for the first sign of a removal.</summary>
+    public void WakeSoon()
+    {
+    }
+
     /// <summary>See <see cref="AdoptOrphans"/>.</summary>
     public void ReapOrphans(IReadOnlySet<int> ours)
     {
